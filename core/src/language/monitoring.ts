@@ -1,0 +1,30 @@
+import { date, dateOrMilestone, key, object, quantity, text } from "./types.ts";
+
+export const Monitoring = object("Monitoring", {
+  doc: "When the watching of quality and reliability is designed and switched on. It belongs to the design, not to the time after launch.",
+  keys: {
+    designed: key(date, {
+      doc: "The day the monitoring was designed, best before the build starts: `2026-02-27`.",
+      due: "build",
+      principle: "monitoring-from-day-one",
+      placeholder: "date designed YYYY-MM-DD",
+    }),
+    "active-from": key(dateOrMilestone, {
+      doc: "From when the monitoring runs: a date or the name of a milestone, `pilot-start`. Not later than go-live.",
+      due: "build",
+      principle: "monitoring-from-day-one",
+      placeholder: "date or milestone e.g. pilot-start",
+    }),
+    conventions: key(text, {
+      doc: "The naming convention that logs and measurements follow, if there is one: `otel-genai` (OpenTelemetry for generative AI).",
+      principle: "monitoring-from-day-one",
+      placeholder: "naming convention e.g. otel-genai",
+    }),
+    "log-retention": key(quantity("duration", "12 mo"), {
+      doc: "How long logs are kept, so that a decision can still be explained later: `12 mo`.",
+      due: "build",
+      principle: "traceability",
+      placeholder: "how long logs are kept e.g. 12 mo",
+    }),
+  },
+});
