@@ -1,0 +1,81 @@
+import { convertTo } from "./compare.ts";
+import { formatBase, formatNumber, formatQuantity } from "./format.ts";
+import { withUnit } from "./quantity-of.ts";
+import type { Quantity } from "./types.ts";
+import { millisecondsPerDay, unitsOf } from "./units.ts";
+
+/** The other units that say most to someone who thinks in a given one. */
+const otherTimes: ReadonlyMap<string, readonly string[]> = new Map([
+  ["ms", ["s"]],
+  ["s", ["min", "h"]],
+  ["min", ["h", "s"]],
+  ["h", ["min", "d"]],
+  ["d", ["h", "mo"]],
+  ["w", ["d", "mo"]],
+  ["mo", ["d", "h"]],
+  ["y", ["mo", "d"]],
+]);
+
+/**
+ * A quantity with what it amounts to, for a hover: `60 req/min = 3,600 req/h = 1 req/s`, `93% = 0.93`,
+ * `4.2 h = 4 h 12 min`. Where there is nothing to add, just the quantity.
+ */
+export function describeQuantity(quantity: Quantity): string {
+  const written = formatQuantity(quantity);
+  const others = equivalents(quantity).filter((other, index, all) => other !== written && all.indexOf(other) === index);
+  const monthNote =
+    /(?:^|\/)mo$/.test(quantity.unit) && quantity.dimension === "duration" ? " (1 mo is 30.44 days)" : "";
+  return [written, ...others].join(" = ") + monthNote;
+}
+
+function equivalents(quantity: Quantity): string[] {
+  const { base, dimension, unit } = quantity;
+  switch (dimension) {
+    case "duration":
+      return [describeDuration(quantity)];
+    case "share":
+      return [formatNumber(base)];
+    case "data":
+      return [formatBase(base, dimension), formatBase(base, dimension, "B")];
+    case "rate":
+    case "data-rate": {
+      const [above = "", below = ""] = unit.split("/");
+      return (otherTimes.get(below) ?? []).map((time) => formatBase(base, dimension, `${above}/${time}`));
+    }
+    case "money-rate": {
+      const time = unit.endsWith("/mo") ? "y" : "mo";
+      return [formatBase(base, dimension, `${quantity.currency}/${time}`)];
+    }
+    case "money-per-count":
+      return [`${formatNumber(base * 1000)} ${quantity.currency} per thousand`];
+    case "money":
+    case "count":
+    case "number":
+      return [withUnit(formatNumber(quantity.value), unit)];
+  }
+}
+
+function describeDuration(quantity: Quantity): string {
+  const { base, unit } = quantity;
+  if (unit === "mo" || unit === "w" || unit === "y") {
+    return formatNumber(base / millisecondsPerDay) + (Math.abs(base) === millisecondsPerDay ? " day" : " days");
+  }
+  const parts = splitDuration(Math.abs(base));
+  if (parts !== undefined && parts !== formatQuantity(quantity)) return (base < 0 ? "-" : "") + parts;
+  const smaller = otherTimes.get(unit)?.at(-1) ?? "s";
+  return formatBase(base, "duration", convertTo(quantity, smaller) === 0 ? unit : smaller);
+}
+
+/** Whole days, hours, minutes and seconds, largest first; undefined where it does not come out even, or is below a second. */
+function splitDuration(milliseconds: number): string | undefined {
+  let rest = Math.round(milliseconds);
+  if (rest < 1000 || rest % 1000 !== 0) return undefined;
+  const parts: string[] = [];
+  for (const name of ["d", "h", "min", "s"]) {
+    const size = unitsOf("duration").find((each) => each.unit === name)?.multiplier ?? 1;
+    const count = Math.floor(rest / size);
+    rest -= count * size;
+    if (count > 0) parts.push(`${formatNumber(count)} ${name}`);
+  }
+  return parts.join(" ");
+}

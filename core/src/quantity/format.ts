@@ -1,0 +1,57 @@
+import { fromBase, unitFor } from "./compare.ts";
+import { withUnit } from "./quantity-of.ts";
+import { plainDecimal } from "./read-number.ts";
+import type { Dimension, Quantity } from "./types.ts";
+import { type ScaledUnit, unitsOf } from "./units.ts";
+
+/** A quantity as it is written in a plan, with no separators and nothing rounded away: `22000 EUR/mo`. Reads back as the same. */
+export function formatQuantity(quantity: Quantity): string {
+  return withUnit(plainDecimal(quantity.value), quantity.unit);
+}
+
+/**
+ * A computed value for a person to read: `2,700 req/h`. Thousands are parted by commas, and at most 3 significant decimals
+ * are shown, so it does not always read back.
+ *
+ * @param base the value in the base units of {@link Quantity.base}
+ * @param unitLike the unit to show it in, by name or as another quantity in it. Without one, or where it measures something
+ *   else, a unit is chosen that gives a number easy to read.
+ */
+export function formatBase(base: number, dimension: Dimension, unitLike?: Quantity | string): string {
+  const name = typeof unitLike === "object" ? unitLike.unit : unitLike;
+  const unit = (name !== undefined && unitFor(name, dimension)) || readableUnit(base, dimension);
+  const value = fromBase(base, unit);
+  return withUnit(dimension === "share" ? formatPercent(value) : formatNumber(value), unit.unit);
+}
+
+const largeNumbers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
+const smallNumbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
+
+/** A number for a person to read: `2,700`, `133.333`, `0.0352`. */
+export function formatNumber(value: number): string {
+  const format = Math.abs(value) < 1 ? smallNumbers : largeNumbers;
+  // Adding zero turns minus zero into zero.
+  return format.format(value + 0);
+}
+
+/** A percentage that never claims 100 for something less: four nines stay four nines. */
+function formatPercent(value: number): string {
+  const gap = 100 - value;
+  if (gap <= 1e-9 || gap >= 0.1) return formatNumber(value);
+  const decimals = Math.ceil(-Math.log10(gap)) + 1;
+  return new Intl.NumberFormat("en-US", { maximumFractionDigits: Math.max(3, decimals) }).format(value);
+}
+
+const overTime: ReadonlySet<Dimension> = new Set(["rate", "money-rate", "data-rate"]);
+
+/** The largest unit in which the value is at least 1; over time, the shortest time in which something happens. */
+export function readableUnit(base: number, dimension: Dimension): ScaledUnit {
+  const fallback: ScaledUnit = { unit: "", dimension, multiplier: 1, divisor: 1 };
+  const isReadable = (unit: ScaledUnit) => Math.abs(fromBase(base, unit)) >= 1;
+  if (overTime.has(dimension)) {
+    const units = ["/s", "/min", "/h", "/d", "/mo"].flatMap((name) => unitFor(name, dimension) ?? []);
+    return (dimension === "money-rate" ? undefined : units.find(isReadable)) ?? units.at(-1) ?? fallback;
+  }
+  const units = unitsOf(dimension).filter((unit) => unit.unit !== "w" && unit.unit !== "y");
+  return units.findLast(isReadable) ?? units[0] ?? fallback;
+}

@@ -1,0 +1,13 @@
+export { add, divide, multiply, subtract, unitInTimeOf } from "./arithmetic.ts";
+export { compare, convertTo, fitsUnit, sameDimension } from "./compare.ts";
+export { isCurrencyCode } from "./currency.ts";
+export { addDays, addMonths, compareDates, daysBetween, describeDate, weeksBetween } from "./date.ts";
+export { describeQuantity } from "./describe.ts";
+export { formatBase, formatNumber, formatQuantity } from "./format.ts";
+export { listUnits, type UnitChoice } from "./list-units.ts";
+export { type OperatorMeaning, operatorMeaning } from "./operator.ts";
+export { type DateProblem, type DateReading, type PlanDate, readDate } from "./read-date.ts";
+export { readQuantity } from "./read-quantity.ts";
+export { readUnit } from "./read-unit.ts";
+export type { Dimension, Quantity, QuantityProblem, QuantityReading, Unit, UnitReading } from "./types.ts";
+export { millisecondsPerDay } from "./units.ts";
