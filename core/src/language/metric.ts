@@ -21,7 +21,7 @@ export const Metric = object("Metric", {
       },
     ),
     unit: key(unit, {
-      doc: "The unit it is measured in: `h`, `percent`, `EUR`, `item/d`, or a word such as `ratio` for a plain number. Write `percent`, for a bare percent sign is not allowed here.",
+      doc: "The unit it is measured in: `h`, `percent`, `EUR`, `item/d`, or a word such as `ratio` for a plain number. Write the word `percent`: YAML does not allow a bare percent sign here.",
       due: "proposal",
       principle: "numeric-criteria",
       placeholder: "unit e.g. h or percent",
