@@ -1,0 +1,31 @@
+import * as vscode from "vscode";
+import { createPlan } from "./new-plan.ts";
+import { PlanServer } from "./plan-server.ts";
+
+/** What {@link activate} returns. It is no public API: the tests in the real VS Code look at the server through it. */
+export interface Extension {
+  /** The process id of the language server, or undefined while it is not running. */
+  readonly serverProcessId: () => number | undefined;
+}
+
+let server: PlanServer | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<Extension> {
+  const output = vscode.window.createOutputChannel("AI Plan", { log: true });
+  const planServer = new PlanServer(context.asAbsolutePath("dist/server.cjs"), output);
+  server = planServer;
+  context.subscriptions.push(
+    output,
+    planServer,
+    vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
+    vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
+    vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),
+  );
+  void vscode.commands.executeCommand("setContext", "aiplan.active", true);
+  await planServer.start();
+  return { serverProcessId: () => planServer.processId };
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

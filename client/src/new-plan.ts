@@ -1,0 +1,68 @@
+import * as vscode from "vscode";
+import { planSnippet } from "./plan-snippets.ts";
+
+/** The stages in the order a plan passes through them, each with what the author says by choosing it. */
+const STAGES = [
+  { label: "proposal", detail: "An idea to be agreed: the outcome, the numbers that show success, the economics." },
+  { label: "build", detail: "Being built: data, systems, limits and monitoring are designed." },
+  { label: "pilot", detail: "About to run with a few people: escalation, rollout and a way back are in place." },
+  { label: "production", detail: "Live: everything above is tested, and the numbers are measured." },
+] as const;
+
+/** The command "AI Plan: New Plan": asks for a name and a stage, and opens the plan with tab stops at all there is to say. */
+export async function createPlan(extension: vscode.Uri): Promise<void> {
+  const folder = await chooseFolder();
+  if (folder === "cancelled") return;
+  const name = await askName(folder?.uri);
+  if (name === undefined) return;
+  const stage = await vscode.window.showQuickPick(STAGES, {
+    title: "New Plan: Stage",
+    placeHolder: "How far is the plan? You can change it later: it decides what must be there by now.",
+  });
+  if (stage === undefined) return;
+  const snippet = await planSnippet(extension, stage.label, name);
+  const document = await openPlan(folder?.uri, name);
+  const editor = await vscode.window.showTextDocument(document);
+  await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+}
+
+async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined | "cancelled"> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return folders[0];
+  const placeHolder = "The folder to put the plan in";
+  return (await vscode.window.showWorkspaceFolderPick({ placeHolder })) ?? "cancelled";
+}
+
+function askName(folder: vscode.Uri | undefined): Thenable<string | undefined> {
+  return vscode.window.showInputBox({
+    title: "New Plan: Name",
+    prompt: "A short name in small letters with hyphens. The file gets this name too.",
+    placeHolder: "ticket-routing",
+    validateInput: async (name) => {
+      if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+        return "Use small letters, digits and single hyphens, starting with a letter, such as ticket-routing.";
+      }
+      if (folder && (await exists(planUri(folder, name)))) return `There is a ${name}.aiplan here already.`;
+      return undefined;
+    },
+  });
+}
+
+/** In a folder the plan is a file from the start, for links and catalogs are found from where it lies. */
+async function openPlan(folder: vscode.Uri | undefined, name: string): Promise<vscode.TextDocument> {
+  if (!folder) return vscode.workspace.openTextDocument({ language: "aiplan" });
+  const uri = planUri(folder, name);
+  await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+  return vscode.workspace.openTextDocument(uri);
+}
+
+function planUri(folder: vscode.Uri, name: string): vscode.Uri {
+  return vscode.Uri.joinPath(folder, `${name}.aiplan`);
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return vscode.workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+}

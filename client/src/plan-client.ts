@@ -1,0 +1,61 @@
+import * as vscode from "vscode";
+import {
+  CloseAction,
+  ErrorAction,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+
+/** The language client of one server process. When that process ends, so does the client: PlanServer makes the next. */
+export class PlanClient extends LanguageClient {
+  /**
+   * @param module - the path of the server's bundle
+   * @param output - where the server's log goes
+   * @param watchers - the files whose changes the server hears of; they outlive the client
+   */
+  constructor(module: string, output: vscode.LogOutputChannel, watchers: vscode.FileSystemWatcher[]) {
+    super("aiplan", "AI Plan", serverOptions(module), clientOptions(output, watchers));
+  }
+
+  /** Logs an error and never shows it: PlanServer tells the author once, in words that help, when the server is down. */
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
+}
+
+function serverOptions(module: string): ServerOptions {
+  const run = { module, transport: TransportKind.ipc };
+  return { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
+}
+
+function clientOptions(output: vscode.LogOutputChannel, watchers: vscode.FileSystemWatcher[]): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: "aiplan" }],
+    outputChannel: output,
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    diagnosticCollectionName: "aiplan",
+    initializationFailedHandler: () => false,
+    // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.
+    errorHandler: {
+      error: (_error, _message, count) => ({
+        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+        handled: true,
+      }),
+      closed: () => ({ action: CloseAction.DoNotRestart, message: "The server has ended.", handled: true }),
+    },
+    synchronize: { configurationSection: "aiplan", fileEvents: watchers },
+    middleware: {
+      // A plan that nobody can change, such as the old side of a comparison, gets hovers but no findings:
+      // in the Problems view each would be there twice.
+      provideDiagnostics: (document, previousResultId, token, next) => {
+        const uri = document instanceof vscode.Uri ? document : document.uri;
+        return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false
+          ? undefined
+          : next(document, previousResultId, token);
+      },
+    },
+  };
+}

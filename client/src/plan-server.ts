@@ -1,0 +1,100 @@
+import * as vscode from "vscode";
+import { State } from "vscode-languageclient/node";
+import { BackOff } from "./back-off.ts";
+import { PlanClient } from "./plan-client.ts";
+
+/**
+ * The language server, kept alive. When it ends without being asked to, it is started again after a wait that grows
+ * with each failure in a row; it never gives up, and it tells the author once an outage.
+ *
+ * Each start is a new client: the library's client does not come back from a start that failed.
+ */
+export class PlanServer implements vscode.Disposable {
+  readonly #watchers = ["**/*.aiplan", "**/aiplan.config.yaml"].map((glob) =>
+    vscode.workspace.createFileSystemWatcher(glob),
+  );
+  readonly #backOff = new BackOff();
+  #client: PlanClient | undefined;
+  #retry: NodeJS.Timeout | undefined;
+  #told = false;
+
+  /**
+   * @param module - the path of the server's bundle
+   * @param output - where the server's log and ours go
+   */
+  constructor(
+    private readonly module: string,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  /** The process id of the server, or undefined while it is not running. */
+  get processId(): number | undefined {
+    return this.#client?.serverProcess?.pid;
+  }
+
+  /** Starts the server. Settles when it is ready or has failed, and in that case is to be tried again; never rejects. */
+  async start(): Promise<void> {
+    const client = new PlanClient(this.module, this.output, this.#watchers);
+    this.#client = client;
+    client.onDidChangeState(({ newState }) => {
+      if (this.#client !== client) return;
+      if (newState === State.Running) this.#backOff.succeeded(Date.now());
+      else if (newState !== State.Starting) this.#ended(client);
+    });
+    try {
+      await client.start();
+    } catch {
+      // The change of state has told us, and the client has logged why.
+    }
+  }
+
+  /** Ends the server, if it is running, and starts it again at once. */
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Ends the server for good, or until {@link start} is called. Never rejects. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#retry);
+    const client = this.#client;
+    this.#client = undefined;
+    if (client) await dispose(client);
+  }
+
+  dispose(): void {
+    void this.stop();
+    for (const watcher of this.#watchers) watcher.dispose();
+  }
+
+  #ended(client: PlanClient): void {
+    this.#client = undefined;
+    void dispose(client);
+    const wait = this.#backOff.failed(Date.now());
+    this.output.warn(`The server stopped unexpectedly. Starting it again in ${wait / 1000} s.`);
+    this.#retry = setTimeout(() => void this.start(), wait);
+    this.#tell();
+  }
+
+  /** One failure passes unnoticed in half a second; a second in a row is worth a word. */
+  #tell(): void {
+    if (this.#backOff.failures === 1) this.#told = false;
+    if (this.#told || this.#backOff.failures < 2) return;
+    this.#told = true;
+    const message = "AI Plan keeps stopping, so warnings and fixes may be missing. It goes on trying to start again.";
+    void vscode.window.showWarningMessage(message, "Show Output", "Restart Now").then((choice) => {
+      if (choice === "Show Output") this.output.show();
+      else if (choice === "Restart Now") void this.restart();
+    });
+  }
+}
+
+/** Lets go of a client in whatever state it is: one that is not running refuses to stop, and may have left a process. */
+async function dispose(client: PlanClient): Promise<void> {
+  const { serverProcess } = client;
+  try {
+    await client.dispose();
+  } catch {
+    serverProcess?.kill();
+  }
+}

@@ -1,0 +1,55 @@
+// Bundles the extension's client, the language server, the command line and the tests that run inside VS Code.
+//   node scripts/build.mjs            what is released: minified
+//   node scripts/build.mjs --debug    with source maps, for .vscode/launch.json
+//   node scripts/build.mjs --watch    the same, again at each change
+import { rmSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { build, context } from "esbuild";
+
+const { values } = parseArgs({ options: { debug: { type: "boolean" }, watch: { type: "boolean" } } });
+const debug = values.debug || values.watch || false;
+
+/** @type {import("esbuild").BuildOptions} */
+const common = {
+  absWorkingDir: resolve(import.meta.dirname, ".."),
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  // The module variants shake, and some UMD variants hide their imports from a bundler.
+  mainFields: ["module", "main"],
+  minify: !debug,
+  sourcemap: debug,
+  logLevel: "warning",
+};
+/** @type {import("esbuild").BuildOptions} */
+const commonjs = { ...common, format: "cjs", outdir: "dist", outExtension: { ".js": ".cjs" }, external: ["vscode"] };
+/** @type {import("esbuild").BuildOptions[]} */
+const bundles = [
+  { ...commonjs, entryPoints: { client: "client/src/extension.ts" } },
+  { ...commonjs, entryPoints: { server: "server/src/main.ts" } },
+  {
+    ...common,
+    format: "esm",
+    entryPoints: ["cli/src/main.ts"],
+    outfile: "cli/dist/main.mjs",
+    // Some dependencies are CommonJS and require() what Node has built in, which an ES module cannot do by itself.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  },
+  {
+    ...commonjs,
+    minify: false,
+    outdir: "dist/test",
+    external: ["vscode", "mocha"],
+    entryPoints: ["test/vscode/suite/index.ts", "test/vscode/suite/*.test.ts"],
+  },
+];
+
+if (values.watch) {
+  for (const bundle of bundles) await (await context(bundle)).watch();
+} else {
+  // What an earlier build has left must not pass for a result of this one, nor get into the package.
+  for (const outdir of ["dist", "cli/dist"])
+    rmSync(resolve(common.absWorkingDir, outdir), { recursive: true, force: true });
+  await Promise.all(bundles.map((bundle) => build(bundle)));
+}

@@ -1,0 +1,14 @@
+// Runs the suite in the extension host of a real VS Code: one call for the desktop one and the embedded one.
+import { resolve } from "node:path";
+import { runTests } from "@vscode/test-electron";
+import { usesDesktop } from "../../scripts/vscode/desktop.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const desktop = usesDesktop();
+console.log(`In the ${desktop ? "desktop" : "embedded"} VS Code:`);
+await runTests({
+  ...(desktop ? {} : { vscodeExecutablePath: resolve(root, "test/vscode/code.mjs") }),
+  extensionDevelopmentPath: root,
+  extensionTestsPath: resolve(root, "dist/test/index.cjs"),
+  launchArgs: [resolve(root, "test/vscode/workspace"), "--disable-extensions"],
+});
