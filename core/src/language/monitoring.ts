@@ -10,7 +10,7 @@ export const Monitoring = object("Monitoring", {
       placeholder: "date designed YYYY-MM-DD",
     }),
     "active-from": key(dateOrMilestone, {
-      doc: "From when the monitoring runs: a date or the name of a milestone, `pilot-start`. Not later than go-live.",
+      doc: "From when the monitoring runs: a date or the name of a milestone, `pilot-start`. It should not be later than go-live.",
       due: "build",
       principle: "monitoring-from-day-one",
       placeholder: "date or milestone e.g. pilot-start",

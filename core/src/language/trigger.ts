@@ -37,7 +37,7 @@ export const Trigger = object("Trigger", {
       placeholder: "end of the range e.g. 10 item",
     }),
     for: key(quantity("duration", "1 w"), {
-      doc: "How long it must last before the alarm fires, so that a single bad hour wakes nobody: `1 w`. Longer than the metric's `label-delay`.",
+      doc: "How long it must last before the alarm fires, so that a single bad hour wakes nobody: `1 w`. It should be longer than the metric's `label-delay`.",
       due: "pilot",
       principle: "monitoring-from-day-one",
       placeholder: "how long it lasts e.g. 1 w",

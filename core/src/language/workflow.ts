@@ -10,7 +10,7 @@ export const Workflow = object("Workflow", {
       placeholder: "path to the description of the work today",
     }),
     target: key(link("document"), {
-      doc: "The document that shows how the work will be done once the system is live: who does what, and which steps fall away. `./flows/triage-redesigned.md`",
+      doc: "The document that shows how the work will be done once the system is live: who does what, and which steps fall away: `./flows/triage-redesigned.md`.",
       due: "build",
       principle: "workflow-redesign",
       placeholder: "path to the description of the redesigned work",
