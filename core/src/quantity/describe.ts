@@ -1,6 +1,6 @@
-import { convertTo } from "./compare.ts";
 import { formatBase, formatNumber, formatQuantity } from "./format.ts";
 import { withUnit } from "./quantity-of.ts";
+import { plainDecimal } from "./read-number.ts";
 import type { Quantity } from "./types.ts";
 import { millisecondsPerDay, unitsOf } from "./units.ts";
 
@@ -23,8 +23,7 @@ const otherTimes: ReadonlyMap<string, readonly string[]> = new Map([
 export function describeQuantity(quantity: Quantity): string {
   const written = formatQuantity(quantity);
   const others = equivalents(quantity).filter((other, index, all) => other !== written && all.indexOf(other) === index);
-  const monthNote =
-    /(?:^|\/)mo$/.test(quantity.unit) && quantity.dimension === "duration" ? " (1 mo is 30.44 days)" : "";
+  const monthNote = quantity.unit === "mo" && quantity.value !== 1 ? " (1 mo is 30.44 days)" : "";
   return [written, ...others].join(" = ") + monthNote;
 }
 
@@ -34,7 +33,7 @@ function equivalents(quantity: Quantity): string[] {
     case "duration":
       return [describeDuration(quantity)];
     case "share":
-      return [formatNumber(base)];
+      return [plainDecimal(base)];
     case "data":
       return [formatBase(base, dimension), formatBase(base, dimension, "B")];
     case "rate":
@@ -55,21 +54,28 @@ function equivalents(quantity: Quantity): string[] {
   }
 }
 
-function describeDuration(quantity: Quantity): string {
-  const { base, unit } = quantity;
-  if (unit === "mo" || unit === "w" || unit === "y") {
-    return formatNumber(base / millisecondsPerDay) + (Math.abs(base) === millisecondsPerDay ? " day" : " days");
-  }
+/** The unit in which a duration that does not divide into several units is easiest to picture. */
+const nextDuration: ReadonlyMap<string, string> = new Map([
+  ["ms", "s"],
+  ["s", "ms"],
+  ["min", "s"],
+  ["h", "min"],
+  ["d", "h"],
+]);
+
+const dayCount = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
+
+function describeDuration({ base, unit }: Quantity): string {
+  const next = nextDuration.get(unit);
+  if (next === undefined) return `${dayCount.format(base / millisecondsPerDay)} days`;
   const parts = splitDuration(Math.abs(base));
-  if (parts !== undefined && parts !== formatQuantity(quantity)) return (base < 0 ? "-" : "") + parts;
-  const smaller = otherTimes.get(unit)?.at(-1) ?? "s";
-  return formatBase(base, "duration", convertTo(quantity, smaller) === 0 ? unit : smaller);
+  return parts === undefined ? formatBase(base, "duration", next) : (base < 0 ? "-" : "") + parts;
 }
 
-/** Whole days, hours, minutes and seconds, largest first; undefined where it does not come out even, or is below a second. */
+/** Days, hours, minutes and seconds, largest first; undefined where it does not come out even, or one of them is enough. */
 function splitDuration(milliseconds: number): string | undefined {
   let rest = Math.round(milliseconds);
-  if (rest < 1000 || rest % 1000 !== 0) return undefined;
+  if (rest % 1000 !== 0) return undefined;
   const parts: string[] = [];
   for (const name of ["d", "h", "min", "s"]) {
     const size = unitsOf("duration").find((each) => each.unit === name)?.multiplier ?? 1;
@@ -77,5 +83,5 @@ function splitDuration(milliseconds: number): string | undefined {
     rest -= count * size;
     if (count > 0) parts.push(`${formatNumber(count)} ${name}`);
   }
-  return parts.join(" ");
+  return parts.length > 1 ? parts.join(" ") : undefined;
 }

@@ -2,8 +2,8 @@ import { currencyMeant, isCurrencyCode } from "./currency.ts";
 import { readOperator } from "./operator.ts";
 import { quantityOf, withUnit } from "./quantity-of.ts";
 import { plainDecimal, readNumber } from "./read-number.ts";
-import { longestText, readUnitText, type UnitOutcome } from "./read-unit.ts";
-import type { QuantityProblem, QuantityReading } from "./types.ts";
+import { completeProblem, longestText, readUnitText, type UnitRefused } from "./read-unit.ts";
+import type { QuantityReading } from "./types.ts";
 import { type ScaledUnit, unitMeant, unitNamed } from "./units.ts";
 
 const notAQuantity: QuantityReading = {
@@ -29,7 +29,7 @@ function readTrimmed(text: string): QuantityReading {
   if (operator) {
     const { operator: spelling, rest, restStart } = operator;
     const reading = readTrimmed(rest);
-    if (reading.problem?.kind === "not-a-quantity" && reading.replacement === undefined) return notAQuantity;
+    if (reading.problem?.kind === "not-a-quantity" && reading.problem.replacement === undefined) return notAQuantity;
     return { ...shift(offsetsOf(reading), restStart), problem: { kind: "operator", operator: spelling, rest } };
   }
   const number = readNumber(text);
@@ -44,12 +44,16 @@ function readTrimmed(text: string): QuantityReading {
 
   const exponent = /^e[+-]?\d{1,3}/i.exec(afterNumber)?.[0];
   if (exponent !== undefined) return readExponent(number.digits, exponent, afterNumber, offsets);
+  const compound = compoundDuration(text);
+  if (compound !== undefined) {
+    return { ...offsets, problem: { kind: "unknown-unit", unit: unitText, replacement: compound } };
+  }
   if (!isUnitLike(unitText, afterNumber === unitText)) return notAQuantity;
 
   if (number.problem) {
-    const suggestion = readableForm(number.digits + text.slice(number.length));
-    if (suggestion === undefined) return notAQuantity;
-    return { ...offsets, problem: { kind: number.problem, suggestion }, replacement: suggestion };
+    const rewritten = number.digits + afterNumber;
+    const suggestion = readableForm(rewritten) ?? rewritten;
+    return { ...offsets, problem: { kind: number.problem, suggestion } };
   }
   const outcome = readUnitText(unitText);
   if ("problem" in outcome) return refuse(text, value, outcome, offsets);
@@ -64,26 +68,28 @@ function readTrimmed(text: string): QuantityReading {
 function isUnitLike(unit: string, glued: boolean): boolean {
   if (unit === "") return true;
   if (!/^[\p{L}%\u2030/\p{Sc}]/u.test(unit)) return false;
-  if (!glued) return true;
-  return !/^(?:st|nd|rd|th)\b/i.test(unit) && (!/^\p{L}+\d/u.test(unit) || compoundDuration(`1${unit}`) !== undefined);
+  return !glued || !/^(?:(?:st|nd|rd|th)\b|\p{L}+\d)/iu.test(unit);
 }
 
 type Offsets = Pick<QuantityReading, "numberStart" | "numberEnd" | "unitStart" | "unitEnd">;
 
-function refuse(
-  text: string,
-  value: number,
-  outcome: Extract<UnitOutcome, { problem: QuantityProblem }>,
-  offsets: Offsets,
-): QuantityReading {
-  const { problem, rewrite } = outcome;
-  const unitStart = offsets.unitStart + outcome.start;
-  const unitEnd = "unit" in problem ? unitStart + problem.unit.length : offsets.unitEnd;
-  const replacement = rewrite
-    ? readableForm(withUnit(plainDecimal(value * rewrite.factor), rewrite.unit))
-    : compoundDuration(text);
-  const reading = { ...offsets, unitStart, unitEnd, problem };
-  return replacement === undefined ? reading : { ...reading, replacement };
+function refuse(text: string, value: number, refused: UnitRefused, offsets: Offsets): QuantityReading {
+  const { problem, rewrite } = refused;
+  const unitStart = offsets.unitStart + refused.start;
+  const unitEnd = unitStart + problem.unit.length;
+  const replacement = rewrite && rescaled(value * rewrite.factor, rewrite.unit);
+  return {
+    ...offsets,
+    unitStart,
+    unitEnd,
+    problem: completeProblem(problem, text.slice(0, unitStart), text, replacement),
+  };
+}
+
+/** A rewritten quantity, unless its number does not come out even: nobody means `33.3333333333333 item/mo`. */
+function rescaled(value: number, unit: string): string | undefined {
+  const number = plainDecimal(value);
+  return number.replace(/\D/g, "").length > 12 ? undefined : readableForm(withUnit(number, unit));
 }
 
 /** `1e5 items` has one meaning, but not one that every reader of a plan sees at once. */
@@ -92,13 +98,10 @@ function readExponent(digits: string, exponent: string, afterNumber: string, off
   const afterExponent = afterNumber.slice(exponent.length);
   const unit = afterExponent.trimStart();
   if (!isUnitLike(unit, afterExponent === unit)) return notAQuantity;
-  const reading: QuantityReading = {
-    ...offsets,
-    unitEnd: offsets.unitStart + exponent.length,
-    problem: { kind: "unknown-unit", unit: exponent },
-  };
-  const replacement = Number.isFinite(value) ? readableForm(withUnit(plainDecimal(value), unit)) : undefined;
-  return replacement === undefined ? notAQuantity : { ...reading, replacement };
+  const replacement = rescaled(value, unit);
+  if (replacement === undefined) return notAQuantity;
+  const unitEnd = offsets.unitStart + exponent.length;
+  return { ...offsets, unitEnd, problem: { kind: "unknown-unit", unit: exponent, replacement } };
 }
 
 /** `EUR 500/mo` and `€500`: the currency belongs after the number. */
@@ -112,7 +115,9 @@ function readCurrencyFirst(text: string): QuantityReading {
   const after = rest.slice(length);
   const magnitude = /^(?:\s*(?:k|thousand|mn|mio|million|m|bn|billion)\b)?/i.exec(after)?.[0] ?? "";
   const replacement = readableForm(`${rest.slice(0, length)}${magnitude} ${code}${after.slice(magnitude.length)}`);
-  return replacement === undefined ? notAQuantity : { ...notAQuantity, replacement };
+  return replacement === undefined
+    ? notAQuantity
+    : { ...notAQuantity, problem: { kind: "not-a-quantity", replacement } };
 }
 
 /** `4 h 12 min` in the smallest unit that it names: `252 min`. */
@@ -136,8 +141,11 @@ function compoundDuration(text: string): string | undefined {
 
 /** `text` where it reads, else the form of it that reads; undefined where there is none. */
 function readableForm(text: string): string | undefined {
-  const { quantity, normalized, replacement } = readQuantity(text);
-  return normalized ?? replacement ?? quantity?.text;
+  const { quantity, normalized, problem } = readQuantity(text);
+  if (problem?.kind === "thousands-separator" || problem?.kind === "decimal-comma")
+    return readableForm(problem.suggestion);
+  if (problem?.kind === "not-a-quantity" || problem?.kind === "unknown-unit") return problem.replacement;
+  return normalized ?? quantity?.text;
 }
 
 function shift<Reading extends Offsets>(reading: Reading, by: number): Reading {

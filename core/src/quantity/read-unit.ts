@@ -2,6 +2,12 @@ import { currencyMeant, isCurrencyCode } from "./currency.ts";
 import type { QuantityProblem, UnitReading } from "./types.ts";
 import { numberWords, type ScaledUnit, unitInstead, unitMeant, unitNamed } from "./units.ts";
 
+/** A problem of a unit that does not yet know the whole text it is part of. */
+export type UnitProblem =
+  | { readonly kind: "ambiguous-unit"; readonly unit: "m" | "M" }
+  | { readonly kind: "unknown-unit"; readonly unit: string; readonly suggestion?: string }
+  | { readonly kind: "unknown-currency"; readonly unit: string };
+
 /** A unit understood; `preferred` is the spelling to write where the author wrote another one. */
 interface UnitFound {
   readonly unit: ScaledUnit;
@@ -9,8 +15,8 @@ interface UnitFound {
 }
 
 /** A unit not understood, or not allowed. */
-interface UnitRefused {
-  readonly problem: QuantityProblem;
+export interface UnitRefused {
+  readonly problem: UnitProblem;
   /** Offset in the text of the unit where the problem begins; it ends where the unit ends. */
   readonly start: number;
   /** What to write instead and what to multiply the number by, where the meaning is clear. */
@@ -44,6 +50,7 @@ export function readUnitText(text: string): UnitOutcome {
 function readRatio(text: string, slashStart: number, slash: string): UnitOutcome {
   const belowText = text.slice(slashStart + slash.length);
   const aboveText = text.slice(0, slashStart);
+  if (belowText === "") return { problem: unknown(text), start: 0 };
   const above = aboveText === "" ? undefined : readPart(aboveText, "above");
   const numbered = /^(\d[\d,]*(?:\.\d+)?)\s*(k|thousand|m|million)?\s*(?=\p{L})/iu.exec(belowText);
   if (numbered && numbered[0].length < belowText.length) return readNumberedRatio(text, aboveText, belowText);
@@ -111,7 +118,7 @@ function ratioOf(above: ScaledUnit | undefined, below: ScaledUnit): ScaledUnit |
 /** Reads a unit without a slash. A currency has no place below the slash, so three capitals there are a noun. */
 function readPart(text: string, place: "alone" | "above" | "below"): UnitOutcome {
   if (text === "m" || text === "M") {
-    return { problem: { kind: "ambiguous-unit", unit: text, suggestions: ["min", "mo"] }, start: 0 };
+    return { problem: { kind: "ambiguous-unit", unit: text }, start: 0 };
   }
   const named = unitNamed(text);
   if (named) return { unit: named };
@@ -179,8 +186,23 @@ function joinNouns(text: string): string | undefined {
   return words.join("-");
 }
 
-function unknown(unit: string, suggestion?: string): QuantityProblem {
+function unknown(unit: string, suggestion?: string): UnitProblem {
   return suggestion === undefined ? { kind: "unknown-unit", unit } : { kind: "unknown-unit", unit, suggestion };
+}
+
+/** The problem as it concerns the whole text. `before` is the part of the text in front of it. */
+export function completeProblem(
+  problem: UnitProblem,
+  before: string,
+  text: string,
+  replacement?: string,
+): QuantityProblem {
+  if (problem.kind === "ambiguous-unit") {
+    const after = text.slice(before.length + problem.unit.length);
+    return { ...problem, suggestions: ["min", "mo"], replacements: [`${before}min${after}`, `${before}mo${after}`] };
+  }
+  if (problem.kind === "unknown-unit" && replacement !== undefined) return { ...problem, replacement };
+  return problem;
 }
 
 /**
@@ -191,9 +213,13 @@ function unknown(unit: string, suggestion?: string): QuantityProblem {
  */
 export function readUnit(text: string): UnitReading {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > longestText) return { problem: unknown(trimmed) };
+  if (trimmed === "" || trimmed.length > longestText) return { problem: { kind: "unknown-unit", unit: trimmed } };
   const outcome = readUnitText(trimmed);
-  if ("problem" in outcome) return { problem: outcome.problem };
+  if ("problem" in outcome) {
+    const { problem, start, rewrite } = outcome;
+    const replacement = rewrite?.factor === 1 ? rewrite.unit : undefined;
+    return { problem: completeProblem(problem, trimmed.slice(0, start), trimmed, replacement) };
+  }
   const { unit, dimension, currency, noun } = outcome.unit;
   const plain = { unit, dimension, ...(currency && { currency }), ...(noun && { noun }) };
   const preferred = unit === "%" ? "percent" : outcome.preferred;

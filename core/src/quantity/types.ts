@@ -42,19 +42,39 @@ export interface Quantity extends Unit {
   readonly base: number;
 }
 
-/** Why a text is not a quantity or a unit. Everything named here can be shown to an author. */
+/**
+ * Why a text is not a quantity or a unit. Everything named here can be shown to an author.
+ *
+ * A `replacement` is the whole text rewritten so that it reads, and is there only where there is one thing that the author can
+ * have meant.
+ */
 export type QuantityProblem =
-  | { readonly kind: "not-a-quantity" }
-  | { readonly kind: "ambiguous-unit"; readonly unit: "m" | "M"; readonly suggestions: readonly ["min", "mo"] }
-  /** `suggestion` is a unit that may replace `unit` while the number stays. */
-  | { readonly kind: "unknown-unit"; readonly unit: string; readonly suggestion?: string }
+  /** `replacement` for a currency in front: `500 EUR` for `EUR 500`. */
+  | { readonly kind: "not-a-quantity"; readonly replacement?: string }
+  | {
+      readonly kind: "ambiguous-unit";
+      readonly unit: "m" | "M";
+      readonly suggestions: readonly ["min", "mo"];
+      /** The whole text with each of the suggestions: `60 req/min` and `60 req/mo` for `60 req/m`. */
+      readonly replacements: readonly [string, string];
+    }
+  /**
+   * `suggestion` is a unit that may stand for `unit` while the number stays. `replacement` may have another number as
+   * well: `180000 EUR` for `180k EUR`, `252 min` for `4 h 12 min`.
+   */
+  | {
+      readonly kind: "unknown-unit";
+      readonly unit: string;
+      readonly suggestion?: string;
+      readonly replacement?: string;
+    }
   /** `operator` is as written; {@link operatorMeaning} says what it stands for. `rest` is the text without it. */
   | { readonly kind: "operator"; readonly operator: string; readonly rest: string }
   /** Three capital letters that no currency has. */
   | { readonly kind: "unknown-currency"; readonly unit: string }
-  /** `suggestion` is the whole text, rewritten. */
+  /** `suggestion` is the whole text with the number rewritten. A problem with the unit may be left in it. */
   | { readonly kind: "thousands-separator"; readonly suggestion: string }
-  /** `suggestion` is the whole text, rewritten. */
+  /** `suggestion` is the whole text with the number rewritten. A problem with the unit may be left in it. */
   | { readonly kind: "decimal-comma"; readonly suggestion: string };
 
 /**
@@ -73,11 +93,6 @@ export interface QuantityReading {
    * `60 req/min` for `60 req per minute`, `60 item/min` for `60/min`. Worth a hint only when the dimension fits.
    */
   readonly normalized?: string;
-  /**
-   * With a problem: the whole text rewritten so that it reads, where there is one thing it can mean and the meaning stays
-   * the same (`180k EUR` to `180000 EUR`, `EUR 500` to `500 EUR`, `4 h 12 min` to `252 min`). Absent for `operator`.
-   */
-  readonly replacement?: string;
   readonly numberStart: number;
   readonly numberEnd: number;
   readonly unitStart: number;
