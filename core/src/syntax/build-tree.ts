@@ -1,4 +1,4 @@
-import { type Node as YamlNode, isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type Node as YamlNode } from "yaml";
 import { type Entry, ListNode, MapNode, type Node, ScalarNode, type Section, type Span } from "./nodes.ts";
 
 /** Deeper than any plan; reading recurses, and a stack has an end. */
@@ -14,6 +14,8 @@ export interface TreeError extends Span {
 
 /** What the sections of one file share while they are built: anchors, in order, and what is left of the bounds. */
 export class TreeContext {
+  /** @param uri of the file that is read */
+  constructor(readonly uri: string) {}
   readonly anchors = new Map<string, YamlNode>();
   readonly errors: TreeError[] = [];
   private borrowed = 0;
@@ -57,7 +59,13 @@ export class SectionBuilder {
     for (const pair of root.items as Pair<YamlNode, YamlNode | null>[]) {
       const origin = pair.key?.range?.[0] ?? 0;
       for (const entry of this.entries(pair, origin, undefined, 0)) {
-        const section: Section = { name: entry.key.text, key: entry.key, value: entry.value, broken };
+        const section: Section = {
+          uri: this.context.uri,
+          name: entry.key.text,
+          key: entry.key,
+          value: entry.value,
+          broken,
+        };
         claim(section, entry.key);
         claim(section, entry.value);
         sections.push({ section, start: origin + this.shift });
@@ -67,7 +75,12 @@ export class SectionBuilder {
   }
 
   /** One entry for a pair, or those that a merge key lends. `at` is the alias through which we came. */
-  private *entries(pair: Pair<YamlNode, YamlNode | null>, origin: number, at: Span | undefined, depth: number): Generator<Entry> {
+  private *entries(
+    pair: Pair<YamlNode, YamlNode | null>,
+    origin: number,
+    at: Span | undefined,
+    depth: number,
+  ): Generator<Entry> {
     const key = this.key(pair.key, origin, at);
     if (key.text === "<<" && key.style === "plain" && pair.value) {
       yield* this.merged(pair.value, origin, at, depth);
@@ -82,12 +95,15 @@ export class SectionBuilder {
     const span = at ?? spanOf(source, origin);
     if (depth > DEEPEST) return;
     if (isAlias(source)) {
-      const target = this.context.expand(source.source, this.absolute(span, origin), (found) => [...this.merged(found, origin, span, depth + 1)]);
+      const target = this.context.expand(source.source, this.absolute(span, origin), (found) => [
+        ...this.merged(found, origin, span, depth + 1),
+      ]);
       yield* target ?? [];
     } else if (isSeq(source)) {
       for (const item of source.items) yield* this.merged(item as YamlNode, origin, at, depth + 1);
     } else if (isMap(source)) {
-      for (const pair of source.items) yield* this.entries(pair as Pair<YamlNode, YamlNode | null>, origin, span, depth + 1);
+      for (const pair of source.items)
+        yield* this.entries(pair as Pair<YamlNode, YamlNode | null>, origin, span, depth + 1);
     }
   }
 
@@ -108,7 +124,9 @@ export class SectionBuilder {
       return undefined;
     }
     if (isAlias(node)) {
-      const result = this.context.expand(node.source, this.absolute(span, origin), (target) => this.node(target, origin, span, depth + 1));
+      const result = this.context.expand(node.source, this.absolute(span, origin), (target) =>
+        this.node(target, origin, span, depth + 1),
+      );
       return result ?? this.unreadable(span, `*${node.source}`);
     }
     if (!borrowed && "anchor" in node && typeof node.anchor === "string") this.context.anchors.set(node.anchor, node);
@@ -127,7 +145,9 @@ export class SectionBuilder {
       return map;
     }
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.node(item as YamlNode, origin, at, depth + 1) ?? this.unreadable(span, ""));
+      const items = node.items.map(
+        (item) => this.node(item as YamlNode, origin, at, depth + 1) ?? this.unreadable(span, ""),
+      );
       const end = node.flow || borrowed ? span.end : Math.max(span.start + 1, ...items.map((item) => item.end));
       const list = new ListNode(span.start, end, borrowed, node.flow === true, items);
       for (const item of items) item.parent = list;
@@ -141,7 +161,8 @@ export class SectionBuilder {
     const scalar = new ScalarNode(span.start, span.end, borrowed, String(node.source ?? node.value ?? ""), style);
     const start = span.start + origin;
     const end = span.end + origin;
-    if (this.spoiled.some((spoilt) => spoilt.start < Math.max(end, start + 1) && start < spoilt.end)) scalar.spoiled = true;
+    if (this.spoiled.some((spoilt) => spoilt.start < Math.max(end, start + 1) && start < spoilt.end))
+      scalar.spoiled = true;
     return scalar;
   }
 

@@ -20,6 +20,8 @@ import type { PlanDate, Quantity } from "../quantity/index.ts";
  * key), so that it can be kept as it is when something before it changes; PlanFile knows where it starts.
  */
 export interface Section {
+  /** The file it is in. */
+  readonly uri: string;
   readonly name: string;
   readonly key: ScalarNode;
   readonly value: Node;
@@ -54,7 +56,7 @@ abstract class BaseNode implements Span {
 
 export type ScalarStyle = "plain" | "quoted" | "block";
 
-export class ScalarNode<Value extends ScalarValue = ScalarValue> extends BaseNode {
+export class ScalarNode<Value extends ScalarValue = any> extends BaseNode {
   readonly kind = "scalar";
   /** The value by its type; undefined where it could not be read, or is a placeholder. */
   value?: Value;
@@ -91,7 +93,7 @@ export interface Entry extends Span {
   readonly colon: boolean;
 }
 
-export class MapNode<Type extends ValueType = ValueType> extends BaseNode {
+export class MapNode<Type extends ValueType = any> extends BaseNode {
   readonly kind = "map";
   declare type?: Type;
   private readonly byKey = new Map<string, Entry>();
@@ -132,7 +134,7 @@ export class MapNode<Type extends ValueType = ValueType> extends BaseNode {
   }
 }
 
-export class ListNode<Of extends ValueType = ValueType> extends BaseNode {
+export class ListNode<Of extends ValueType = any> extends BaseNode {
   readonly kind = "list";
   constructor(
     start: number,
@@ -149,44 +151,57 @@ export class ListNode<Of extends ValueType = ValueType> extends BaseNode {
   }
 }
 
-export type Node = ScalarNode<any> | MapNode<any> | ListNode<any>;
+export type Node = ScalarNode | MapNode | ListNode;
 
-type KeysOf<Type> = Type extends ObjectType<string, infer Keys> ? Keys : never;
-export type KeyName<Type> = string extends keyof KeysOf<Type> ? string : keyof KeysOf<Type> & string;
-type KeyType<Type, Name> =
-  KeysOf<Type> extends Readonly<Record<string, Key>>
-    ? Name extends keyof KeysOf<Type>
-      ? KeysOf<Type>[Name] extends Key<infer Value>
-        ? Value
-        : never
+type KeysOf<Type> = ValueType extends Type ? never : Type extends ObjectType<string, infer Keys> ? Keys : never;
+/** The keys that `get` takes: those of the object type, or any where the type is not known. */
+export type KeyName<Type> = [KeysOf<Type>] extends [never] ? string : keyof KeysOf<Type> & string;
+type KeyType<Type, Name> = [KeysOf<Type>] extends [never]
+  ? ValueType
+  : Name extends keyof KeysOf<Type>
+    ? KeysOf<Type>[Name] extends Key<infer Value>
+      ? Value
       : never
     : never;
-type ItemOf<Type> = Type extends MapType<infer Of> ? NodeOf<Of> : Node;
+type ItemOf<Type> = ValueType extends Type ? Node : Type extends MapType<infer Of> ? NodeOf<Of> : Node;
 
 /** The node class that the structure pass leaves for a value of this type. */
-export type NodeOf<Type> = Type extends ObjectType<string, any>
-  ? MapNode<Type>
-  : Type extends MapType<any>
+export type NodeOf<Type> = ValueType extends Type
+  ? Node
+  : Type extends ObjectType<string, any>
     ? MapNode<Type>
-    : Type extends ListType<infer Of>
-      ? ListNode<Of>
-      : Type extends EitherType<infer Of>
-        ? NodeOf<Of[number]>
-        : Type extends AnyType
-          ? Node
-          : Type extends ChoiceType<infer Choice>
-            ? ScalarNode<Choice>
-            : Type extends BooleanType
-              ? ScalarNode<boolean>
-              : Type extends NumberType
-                ? ScalarNode<number>
-                : Type extends QuantityType
-                  ? ScalarNode<Quantity>
-                  : Type extends DateType<infer OrMilestone>
-                    ? ScalarNode<true extends OrMilestone ? PlanDate | string : PlanDate>
-                    : Type extends ScalarType
-                      ? ScalarNode<string>
-                      : never;
+    : Type extends MapType<any>
+      ? MapNode<Type>
+      : Type extends ListType<infer Of>
+        ? ListNode<Of>
+        : Type extends EitherType<infer Of>
+          ? NodeOf<Of[number]>
+          : Type extends AnyType
+            ? Node
+            : Type extends ScalarType
+              ? ScalarNode<ValueOf<Type>>
+              : never;
+
+/** What a scalar of this type holds once read. */
+type ValueOf<Type> =
+  Type extends ChoiceType<infer Choice>
+    ? Choice
+    : Type extends BooleanType
+      ? boolean
+      : Type extends NumberType
+        ? number
+        : Type extends QuantityType
+          ? Quantity
+          : Type extends DateType<infer OrMilestone>
+            ? true extends OrMilestone
+              ? PlanDate | string
+              : PlanDate
+            : string;
+
+/** The type of a map: an object's or that of a map of ids. */
+export function containerType(map: MapNode<any>): ObjectType | MapType | undefined {
+  return map.type as ObjectType | MapType | undefined;
+}
 
 /** Every node in it, itself first, in the order of the text; a borrowed part once a use. */
 export function* walk(node: Node): Generator<Node> {

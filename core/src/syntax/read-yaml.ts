@@ -1,6 +1,6 @@
-import { isMap, parseDocument } from "yaml";
-import type { Section, Span } from "./nodes.ts";
+import { isMap, isNode, parseDocument } from "yaml";
 import { SectionBuilder, TreeContext } from "./build-tree.ts";
+import type { Section, Span } from "./nodes.ts";
 import { splitSections } from "./split-sections.ts";
 import { explain, type SyntaxFinding, type YamlError } from "./traps.ts";
 
@@ -14,22 +14,42 @@ export interface YamlReading {
 
 /** After so many mended errors a section is taken as it is; each costs one more reading of it. */
 const MOST_REPAIRS = 30;
+/** How much text may be read again after repairs in one file, in UTF-16 units: what a second is enough for. */
+const MOST_READ_AGAIN = 1_000_000;
+/** Findings about aliases and keys of one file: more would say nothing new. */
+const MOST_TREE_FINDINGS = 100;
 
 /** Reads any string. Where the whole has errors, each section is read by itself, so that one slip spoils only its own. */
-export function readYaml(text: string): YamlReading {
+export function readYaml(text: string, uri = ""): YamlReading {
+  const binary = text.indexOf("\0");
+  if (binary >= 0) {
+    const error = { code: "NOT_TEXT", message: "", start: binary, end: binary + 1 };
+    return { sections: [], findings: [explain(error, text)] };
+  }
   const whole = parse(text);
   const second = whole.errors.find((error) => error.code === "MULTIPLE_DOCS");
   if (second) return { sections: [], findings: [], secondDocument: { start: second.start, end: second.start + 3 } };
-  const context = new TreeContext();
-  const readings =
-    whole.errors.length === 0
-      ? [readPiece(text, 0, whole, context)]
-      : splitSections(text).map((chunk) => readPiece(chunk.text, chunk.start, parse(chunk.text), context));
-  const treeFindings = context.errors.map((error) => explain(error, text));
+  const file: Reading = { context: new TreeContext(uri), readAgain: 0 };
+  const readings = whole.errors.length === 0 ? [readPiece(text, 0, whole, file)] : readSections(text, file);
+  const findings = readings.flatMap((reading) => reading.findings);
+  // What is wrong between sections shows only where they are read together.
+  if (findings.length === 0 && whole.errors[0]) findings.push(explain(whole.errors[0], text));
+  for (const error of file.context.errors.slice(0, MOST_TREE_FINDINGS)) findings.push(explain(error, text));
   return {
     sections: readings.flatMap((reading) => reading.sections),
-    findings: [...readings.flatMap((reading) => reading.findings), ...treeFindings].sort((a, b) => a.start - b.start),
+    findings: findings.sort((a, b) => a.start - b.start),
   };
+}
+
+function readSections(text: string, file: Reading): YamlReading[] {
+  return splitSections(text).map((chunk) => readPiece(chunk.text, chunk.start, parse(chunk.text), file));
+}
+
+/** What the pieces of one file share. */
+interface Reading {
+  readonly context: TreeContext;
+  /** UTF-16 units read again so far. */
+  readAgain: number;
 }
 
 interface Parsed {
@@ -39,18 +59,16 @@ interface Parsed {
 
 function parse(text: string): Parsed {
   try {
-    const options = { schema: "failsafe", uniqueKeys: false, logLevel: "silent", prettyErrors: false } as const;
+    const options = { schema: "failsafe", uniqueKeys: false, logLevel: "error", prettyErrors: false } as const;
     const { contents, errors, warnings } = parseDocument(text, options);
     const problems = [...errors, ...warnings.filter((warning) => warning.code === "TAG_RESOLVE_FAILED")];
-    return {
-      contents,
-      errors: problems.map(({ code, message, pos }) => ({
-        code,
-        message,
-        start: pos[0],
-        end: Math.max(pos[1], pos[0] + 1),
-      })),
-    };
+    const found = problems.map(({ code, message, pos }) => ({
+      code,
+      message,
+      start: Math.min(pos[0], text.length),
+      end: Math.min(Math.max(pos[1], pos[0] + 1), text.length),
+    }));
+    return { contents, errors: found.length > 0 ? found : notAMap(text, contents) };
   } catch (error) {
     // The parser recurses, so text that nests a thousand levels deep exhausts its stack.
     const code = error instanceof RangeError ? "TOO_DEEP" : "UNREADABLE";
@@ -59,34 +77,38 @@ function parse(text: string): Parsed {
 }
 
 /** Reads a piece; the first error is explained, mended where that is possible, and the piece read again. */
-function readPiece(original: string, shift: number, parsed: Parsed, context: TreeContext): YamlReading {
+function readPiece(original: string, shift: number, parsed: Parsed, file: Reading): YamlReading {
   const findings: SyntaxFinding[] = [];
   const spoiled: Span[] = [];
   let text = original;
   let current = parsed;
   let error = current.errors[0];
-  for (let repairs = 0; error && repairs < MOST_REPAIRS; repairs++) {
+  let lossy = false;
+  while (error) {
     const finding = explain(error, text);
     findings.push(shifted(finding, shift));
     if (finding.spoils) spoiled.push(finding.spoils);
-    if (!finding.repair) break;
+    if (!finding.repair || findings.length > MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
+    lossy ||= finding.lossy === true;
     text = text.slice(0, finding.repair.start) + finding.repair.newText + text.slice(finding.repair.end);
+    file.readAgain += text.length;
     current = parse(text);
-    error = current.errors[0];
+    const next: YamlError | undefined = current.errors[0];
+    // A repair that did not help would only be tried again.
+    if (next && next.code === error.code && next.start === error.start) break;
+    error = next;
   }
-  const builder = new SectionBuilder(context, shift, spoiled);
-  if (isMap(current.contents)) return { sections: builder.sections(current.contents, error !== undefined), findings };
-  if (current.contents !== null && findings.length === 0) {
-    const end = original.trimEnd().length;
-    const start = original.length - original.trimStart().length;
-    findings.push(shifted(explain({ code: "NOT_A_MAP", message: "", start, end: firstLineEnd(original, start, end) }, original), shift));
-  }
-  return { sections: [], findings };
+  if (!isMap(current.contents)) return { sections: [], findings };
+  const builder = new SectionBuilder(file.context, shift, spoiled);
+  return { sections: builder.sections(current.contents, lossy || error !== undefined), findings };
 }
 
-function firstLineEnd(text: string, start: number, end: number): number {
-  const line = text.slice(start, end).search(/[\r\n]/);
-  return line < 0 ? end : start + line;
+/** A file is a map; what else it may be is an error of our own. */
+function notAMap(text: string, contents: unknown): YamlError[] {
+  if (contents === null || isMap(contents)) return [];
+  const start = isNode(contents) ? (contents.range?.[0] ?? 0) : 0;
+  const lineEnd = text.slice(start).search(/[\r\n]/);
+  return [{ code: "NOT_A_MAP", message: "", start, end: lineEnd < 0 ? text.length : start + lineEnd }];
 }
 
 function shifted(finding: SyntaxFinding, by: number): SyntaxFinding {

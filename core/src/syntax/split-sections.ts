@@ -4,26 +4,29 @@ export interface Chunk {
   readonly text: string;
 }
 
-/** A line that can only begin a top-level entry: nothing of a valid plan that starts in the first column continues one. */
-const ENTRY_START = /^[^\s#\-\]}%.,\uFEFF]|^-[^\s-]|^\.[^.]|^\uFEFF?[^\s#\-\]}%.,]/;
+/** A line that can only begin a top-level entry: a word in the first column, then a colon, be it without its space. */
+const ENTRY_START =
+  /^(?:"[^"\n]*"|'[^'\n]*'|<<|[^\s#\-\]}[{%.,"'&*!|>?:][^\n:]*|-[^\s\-:][^\n:]*)[ \t]*:(?:\s|$)|^[a-z][a-z0-9-]*:(?!\/\/)/;
+/** What stands before the first entry and is none itself: blank lines, comments, directives, the mark of a document's start. */
+const PREAMBLE = /^(?:\s*(?:#[^\n]*)?(?:\n|$)|%[^\n]*(?:\n|$)|---\s)*$/;
 
 /**
  * Cuts a file at its top-level keys, by its lines alone. It is meant for files that YAML cannot read as a whole:
- * an unclosed quote or bracket then spoils its own section and not the rest of the file.
+ * an unclosed quote or bracket then spoils its own section and not the rest of the file. What stands before the first
+ * key is a piece too, unless it says nothing.
  */
 export function splitSections(text: string): Chunk[] {
-  const chunks: Chunk[] = [];
-  let start: number | undefined;
-  let line = 0;
-  while (line < text.length) {
-    const newline = text.indexOf("\n", line);
-    const next = newline < 0 ? text.length : newline + 1;
-    if (ENTRY_START.test(text.slice(line, Math.min(next, line + 3)))) {
-      if (start !== undefined) chunks.push({ start, text: text.slice(start, line) });
-      start = line;
-    }
-    line = next;
+  const first = text.startsWith("\uFEFF") ? 1 : 0;
+  if (/^\s*[[{]/.test(text)) return [{ start: first, text: text.slice(first) }];
+  const starts = [first];
+  for (let line = first; line < text.length; line = lineAfter(text, line)) {
+    if (line > first && ENTRY_START.test(text.slice(line, lineAfter(text, line)))) starts.push(line);
   }
-  if (start !== undefined) chunks.push({ start, text: text.slice(start) });
-  return chunks;
+  const chunks = starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1] ?? text.length) }));
+  return chunks.filter((chunk, index) => index > 0 || !PREAMBLE.test(chunk.text));
+}
+
+function lineAfter(text: string, line: number): number {
+  const newline = text.indexOf("\n", line);
+  return newline < 0 ? text.length : newline + 1;
 }

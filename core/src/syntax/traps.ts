@@ -1,27 +1,46 @@
-import type { Span } from "./nodes.ts";
+import { leftoverTrap, missingCommaTrap, unclosedBracketTrap } from "./traps/brackets.ts";
+import { colonInTextTrap, dashTrap, itemAmongKeysTrap, keyLineTrap } from "./traps/colons.ts";
+import { documentTrap } from "./traps/document.ts";
+import type { SyntaxFinding, Trap, YamlError } from "./traps/finding.ts";
+import { indentationTrap, indentedStartTrap } from "./traps/indentation.ts";
+import { operatorTrap } from "./traps/operators.ts";
+import { escapeTrap, textAfterQuoteTrap, unclosedQuoteTrap } from "./traps/quotes.ts";
+import { firstSignTrap, namingSignTrap } from "./traps/signs.ts";
+import { tabTrap } from "./traps/tabs.ts";
+import { syntaxError } from "./traps/values.ts";
 
-/** An error as the `yaml` package gives it; offsets into the text that was read. */
-export interface YamlError extends Span {
-  readonly code: string;
-  readonly message: string;
-}
+export type { SyntaxFinding, TextChange, YamlError } from "./traps/finding.ts";
+export { findOperator, type Operator, operatorMessage } from "./traps/operators.ts";
 
-export interface TextChange extends Span {
-  readonly newText: string;
-}
-
-/** An error in words that an author understands. All offsets are into the text that was read. */
-export interface SyntaxFinding extends Span {
-  readonly rule: "yaml-syntax" | "unquoted-operator";
-  readonly message: string;
-  readonly fix?: { readonly title: string; readonly changes: readonly TextChange[] };
-  /** A change of the same length after which the rest can be read as it was meant. */
-  readonly repair?: TextChange;
-  /** The value about which nothing else may be said, since this finding speaks of it. */
-  readonly spoils?: Span;
-}
+/** In this order: the first one that knows what happened explains it. Causes come before their consequences. */
+const TRAPS: readonly Trap[] = [
+  tabTrap,
+  unclosedQuoteTrap,
+  operatorTrap,
+  firstSignTrap,
+  namingSignTrap,
+  escapeTrap,
+  unclosedBracketTrap,
+  missingCommaTrap,
+  textAfterQuoteTrap,
+  leftoverTrap,
+  dashTrap,
+  colonInTextTrap,
+  keyLineTrap,
+  itemAmongKeysTrap,
+  indentationTrap,
+  indentedStartTrap,
+  documentTrap,
+];
 
 /** Says what is wrong where the YAML reader stumbled, and how to go on reading. */
-export function explain(error: YamlError, _text: string): SyntaxFinding {
-  return { rule: "yaml-syntax", start: error.start, end: error.end, message: error.message };
+export function explain(error: YamlError, text: string): SyntaxFinding {
+  for (const trap of TRAPS) {
+    const finding = trap({ error, text });
+    if (finding) return finding;
+  }
+  return syntaxError(
+    error,
+    `YAML can't read on here: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}.`,
+  );
 }

@@ -1,0 +1,29 @@
+/** What there is to know of a text's lines for writing into it. All positions are UTF-16 offsets. */
+
+/** The line end that the text uses: that of its first line, or a line feed where it has only one line. */
+export function lineEndOf(text: string): "\r\n" | "\n" {
+  const newline = text.indexOf("\n");
+  return newline > 0 && text[newline - 1] === "\r" ? "\r\n" : "\n";
+}
+
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The offset of the line end (of its carriage return, if there is one) or of the end of the text. */
+export function lineEnd(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  if (newline < 0) return text.length;
+  return newline > offset && text[newline - 1] === "\r" ? newline - 1 : newline;
+}
+
+/** Where the next line starts, or the end of the text where there is none. */
+export function nextLine(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+/** The white space that a line starts with. */
+export function indentAt(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))?.[0] ?? "";
+}

@@ -1,0 +1,22 @@
+/** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
+export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
+export * as language from "./language/index.ts";
+export * from "./principles/index.ts";
+export * from "./quantity/index.ts";
+export type { Finding, Fix } from "./rules/finding.ts";
+export { rules } from "./rules/registry.ts";
+export type { BadExample, Rule } from "./rules/rule.ts";
+export { runRules } from "./rules/run.ts";
+export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
+export { type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
+export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
+export { CONFIG_FILE, type Config, DEFAULT_CONFIG, type RuleLevel, readConfig } from "./workspace/config.ts";
+export { fileName, isInside, resolveLink } from "./workspace/links.ts";
+export {
+  type Clock,
+  type LoadOptions,
+  loadWorkspace,
+  type ReadOutcome,
+  type ReadProblem,
+  type Workspace,
+} from "./workspace/workspace.ts";

@@ -1,0 +1,20 @@
+import { distance } from "fastest-levenshtein";
+
+/** Longer than any name people mistype; comparing costs the product of the lengths. */
+const LONGEST = 60;
+
+/** The name that was probably meant: the nearest within a third of its length, or the one that starts as the word does. */
+export function didYouMean(word: string, names: readonly string[]): string | undefined {
+  if (word.length > LONGEST || word.length < 2) return undefined;
+  const lower = word.toLowerCase();
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const name of names) {
+    const away = distance(lower, name.toLowerCase());
+    if (away < least && away <= Math.max(1, Math.floor(Math.max(name.length, word.length) / 3))) {
+      least = away;
+      best = name;
+    }
+  }
+  return best ?? names.find((name) => lower.length >= 3 && name.toLowerCase().startsWith(lower));
+}

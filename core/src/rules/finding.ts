@@ -1,0 +1,25 @@
+import type { TextEdit } from "../edits/text-edit.ts";
+import type { Place } from "../workspace/checked-plan.ts";
+import type { Severity } from "./severity.ts";
+
+export interface Fix {
+  readonly title: string;
+  /** A `repair` says what was meant and can be applied unseen; a `stub` leaves placeholders for a person. */
+  readonly kind: "repair" | "stub";
+  /** The one that most authors want. */
+  readonly preferred: boolean;
+  /** Made only when asked for; places are those of the files that were checked. */
+  edits(): TextEdit[];
+}
+
+/** What a rule has to say, in the author's words. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly place: Place;
+  readonly related: readonly { readonly place: Place; readonly message: string }[];
+  readonly fixes: readonly Fix[];
+  /** How an editor may show it: greyed out. */
+  readonly unnecessary: boolean;
+}

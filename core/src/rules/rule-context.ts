@@ -1,0 +1,122 @@
+import { type KeyInsertion, PlanEditor } from "../edits/plan-editor.ts";
+import type { TextEdit } from "../edits/text-edit.ts";
+import type { Plan } from "../language/index.ts";
+import type { DefinitionKind, Stage } from "../language/types.ts";
+import type { PlanDate } from "../quantity/index.ts";
+import type { MapNode, NodeOf, ScalarNode } from "../syntax/nodes.ts";
+import type { PlanFile } from "../syntax/plan-file.ts";
+import type { CheckedPlan, Target } from "../workspace/checked-plan.ts";
+import type { DefinedTypes, FoundDefinition } from "../workspace/definitions.ts";
+import type { Lack } from "../workspace/due.ts";
+import type { Clock, Workspace } from "../workspace/workspace.ts";
+import type { Finding, Fix } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+import { heavier, ramp, type Severity, severityAt } from "./severity.ts";
+
+export interface ReportOptions {
+  readonly related?: readonly { readonly at: Target; readonly message: string }[];
+  readonly fixes?: readonly Fix[];
+  /** Where the finding at hand weighs something else than the rule usually does at this stage. */
+  readonly severity?: Severity | undefined;
+  readonly unnecessary?: boolean;
+}
+
+/** What a rule is given: the plan and its surroundings to read, and `report`. */
+export class RuleContext {
+  readonly file: PlanFile;
+  readonly plan: NodeOf<typeof Plan>;
+  readonly stage: Stage;
+  readonly editor: PlanEditor;
+  readonly findings: Finding[] = [];
+
+  constructor(
+    readonly rule: Rule,
+    readonly checked: CheckedPlan,
+  ) {
+    this.file = checked.file;
+    this.plan = checked.file.root;
+    this.stage = checked.file.stage;
+    this.editor = new PlanEditor(checked);
+  }
+
+  get workspace(): Workspace {
+    return this.checked.workspace;
+  }
+  get clock(): Clock | undefined {
+    return this.checked.workspace.clock;
+  }
+
+  /** Says something about a place of the plan. In a section whose YAML is broken only what reads text is said. */
+  report(at: Target, message: string, options: ReportOptions = {}): void {
+    const severity = options.severity ?? severityAt(this.rule.severity, this.stage);
+    if (!severity || (at.section?.broken && this.rule.reads !== "*")) return;
+    this.findings.push({
+      rule: this.rule.id,
+      severity,
+      message,
+      place: this.checked.place(at),
+      related: (options.related ?? []).map((one) => ({ place: this.checked.place(one.at), message: one.message })),
+      fixes: options.fixes ?? [],
+      unnecessary: options.unnecessary ?? false,
+    });
+  }
+
+  /** What is said of an id, in the plan or its catalogs. */
+  find<Kind extends DefinitionKind>(
+    kind: Kind,
+    id: string | ScalarNode<string> | undefined,
+  ): DefinedTypes[Kind] | undefined {
+    return this.checked.definitions.find(kind, typeof id === "object" ? id.value : id);
+  }
+
+  definitionsOf(kind: DefinitionKind): FoundDefinition[] {
+    return this.checked.definitions.of(kind);
+  }
+
+  /** The keys that an object lacks and that this rule owns, with the weight of the one that has been due for longest. */
+  lacked(object: MapNode | undefined): { lacks: Lack[]; severity: Severity | undefined } {
+    const all = object ? this.checked.due.lackedBy(object) : [];
+    return this.weigh(all.filter(({ key }) => (key.ownedBy ?? "missing-key") === this.rule.id));
+  }
+
+  /** Drops what is not due yet, and weighs the rest: each key is due by its own stage. */
+  weigh(lacks: readonly Lack[]): { lacks: Lack[]; severity: Severity | undefined } {
+    const due: Lack[] = [];
+    let severity: Severity | undefined;
+    for (const lack of lacks) {
+      const weight = severityAt(ramp(lack.key.due), this.stage);
+      if (!weight) continue;
+      due.push(lack);
+      severity = severity ? heavier(severity, weight) : weight;
+    }
+    return { lacks: due, severity };
+  }
+
+  /** The date of a scalar that holds one, or names a milestone that does. */
+  dateOf(scalar: ScalarNode<PlanDate | string> | ScalarNode<PlanDate> | undefined): PlanDate | undefined {
+    const value = scalar?.value;
+    return typeof value === "string" ? this.find("milestone", value)?.value : value;
+  }
+
+  /** The date of a milestone, by its name. */
+  milestone(name: string): PlanDate | undefined {
+    return this.find("milestone", name)?.value;
+  }
+
+  /** A fix that inserts keys at their place in the language's own order, with stubs where no text is given. */
+  insertFix(title: string, object: MapNode, keys: readonly KeyInsertion[]): Fix {
+    return { title, kind: "stub", preferred: true, edits: () => this.editor.insertKeys(object, keys) };
+  }
+
+  /** A fix that writes something else in place of a node or a part of it. */
+  replaceFix(
+    title: string,
+    at: Target,
+    newText: string,
+    options: { preferred?: boolean; kind?: Fix["kind"] } = {},
+  ): Fix {
+    const place = this.checked.place(at);
+    const edits = (): TextEdit[] => [{ ...place, newText }];
+    return { title, kind: options.kind ?? "repair", preferred: options.preferred ?? true, edits };
+  }
+}

@@ -1,0 +1,68 @@
+import { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Config } from "../workspace/config.ts";
+import type { Workspace } from "../workspace/workspace.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+import { RuleContext } from "./rule-context.ts";
+import { severityAt } from "./severity.ts";
+import { silence } from "./silence.ts";
+
+/** Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text. */
+export function runRules(workspace: Workspace, rules: readonly Rule[]): Finding[] {
+  const checked = new CheckedPlan(workspace);
+  const findings: Finding[] = [];
+  const last: Rule[] = [];
+  for (const rule of rules) {
+    if (!applies(rule, workspace)) continue;
+    if (rule.check.Findings) last.push(rule);
+    findings.push(...runRule(rule, checked));
+  }
+  for (const rule of last) {
+    const context = new RuleContext(rule, checked);
+    guarded(rule, context, () => rule.check.Findings?.(findings, context));
+    findings.push(...context.findings);
+  }
+  return silence(findings, checked, rules).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+}
+
+function applies(rule: Rule, { file, config }: Workspace): boolean {
+  if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
+  if (file.kind === "catalog" && !rule.catalogs) return false;
+  const level = levelOf(rule, config);
+  return level !== "off" && (severityAt(rule.severity, file.stage) !== undefined || level !== undefined);
+}
+
+function levelOf(rule: Rule, config: Config): string | undefined {
+  return config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
+}
+
+function runRule(rule: Rule, checked: CheckedPlan): Finding[] {
+  const context = new RuleContext(rule, checked);
+  guarded(rule, context, () => {
+    rule.check.File?.(checked.file, context);
+    for (const [type, visit] of Object.entries(rule.check)) {
+      if (type === "File" || type === "Findings") continue;
+      for (const object of checked.file.objects.get(type) ?? [])
+        (visit as (object: unknown, context: RuleContext) => void)(object, context);
+    }
+  });
+  return context.findings;
+}
+
+/** A rule that throws becomes one finding about itself, and the others still run. */
+function guarded(rule: Rule, context: RuleContext, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    context.findings.length = 0;
+    context.findings.push({
+      rule: rule.id,
+      severity: "warning",
+      message: `The rule \`${rule.id}\` failed (${error instanceof Error ? error.message : String(error)}), so it says nothing about this plan. This is a defect of AI Plan, not of the plan: please report it.`,
+      place: context.checked.place(context.checked.sectionPlace()),
+      related: [],
+      fixes: [],
+      unnecessary: false,
+    });
+  }
+}

@@ -1,0 +1,67 @@
+import { compareDates } from "../quantity/index.ts";
+import type { IgnoreComment } from "../syntax/ignore-comments.ts";
+import type { Node } from "../syntax/nodes.ts";
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+
+/**
+ * What the author and the configuration have to say on findings: levels of the configuration, then ignore comments,
+ * then waivers. An error that every stage has (a broken plan, not a judgement) is neither ignored nor waived.
+ */
+export function silence(findings: readonly Finding[], checked: CheckedPlan, rules: readonly Rule[]): Finding[] {
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  const levels = checked.workspace.config.rules;
+  const kept: Finding[] = [];
+  for (const finding of findings) {
+    const level = levels.get(finding.rule);
+    const levelled = level && level !== "off" ? { ...finding, severity: level } : finding;
+    if (isStructural(byId.get(finding.rule))) kept.push(levelled);
+    else if (ignoresOf(checked, finding).length > 0) continue;
+    else kept.push(isWaived(checked, finding) ? { ...levelled, severity: "info" } : levelled);
+  }
+  return kept;
+}
+
+/** Does the rule report a broken plan, whatever its stage? Then it can't be silenced in the plan itself. */
+export function isStructural(rule: Rule | undefined): boolean {
+  return rule?.severity.proposal === "error";
+}
+
+/** The ignore comments of the plan that cover a finding. */
+export function ignoresOf({ file }: CheckedPlan, { rule, place }: Finding): IgnoreComment[] {
+  if (place.uri !== file.uri) return [];
+  return file.ignores.filter(
+    ({ rule: ignored, reason, covers }) =>
+      ignored === rule && reason !== "" && covers.start <= place.start && place.start <= covers.end,
+  );
+}
+
+/** A waiver covers its rule, at the path of keys it names or everywhere, until it expires. */
+function isWaived(checked: CheckedPlan, { rule, place }: Finding): boolean {
+  const waiver = checked.file.root
+    .get("waivers")
+    ?.items()
+    .find(({ id }) => id === rule)?.value;
+  const expires = waiver?.get("expires")?.value;
+  if (!waiver || !expires) return false;
+  const { clock } = checked.workspace;
+  if (clock && compareDates(clock.date, expires) > 0) return false;
+  const at = waiver.get("at")?.value;
+  return at === undefined || covers(checked, at, place);
+}
+
+function covers(checked: CheckedPlan, path: string, place: { start: number; end: number }): boolean {
+  const wanted = path.split(".");
+  let node: Node | undefined = checked.file.root;
+  let key: Node | undefined;
+  for (const part of wanted) {
+    if (node?.kind !== "map") return false;
+    const entry = node.entry(part);
+    key = entry?.key;
+    node = entry?.value;
+  }
+  if (!node || !key) return false;
+  const start = checked.place(key).start;
+  return start <= place.start && place.end <= Math.max(checked.place(node).end, checked.place(key).end);
+}

@@ -1,0 +1,223 @@
+import type { DefinitionKind, Key, MapType, ObjectType, ScalarType, ValueType } from "../language/types.ts";
+import { type Entry, isPlaceholder, MapNode, type Node, type ScalarNode, type Section } from "./nodes.ts";
+import type { Problem } from "./problems.ts";
+import { readScalar } from "./read-scalar.ts";
+import { commentThatAteValue, missingSpace, splitValues } from "./traps/silent.ts";
+
+/** A place where an id gets its meaning. */
+export interface Definition {
+  readonly kind: DefinitionKind;
+  readonly id: string;
+  /** The scalar that holds the id: a key, or the value of a step's `id`. */
+  readonly node: ScalarNode;
+  /** What is said of it. */
+  readonly value: Node;
+}
+
+/** A place where an id is used. */
+export interface Reference {
+  readonly to: DefinitionKind;
+  readonly id: string;
+  readonly node: ScalarNode;
+}
+
+/** Everything the structure pass learns from one section; it depends on nothing outside the section. */
+export interface SectionFacts {
+  readonly problems: Problem[];
+  readonly definitions: Definition[];
+  readonly references: Reference[];
+  /** Objects by the name of their type, in the order of the text. */
+  readonly objects: Map<string, MapNode[]>;
+}
+
+/**
+ * Holds one section against the description of the language: attaches types and values to its nodes, and collects what
+ * does not fit, what is defined and what is referred to. The one place where structure is checked.
+ *
+ * @param text the section's own text
+ * @param key what the language says of it; undefined for an unknown key (which is reported) and for `x-…`
+ */
+export function readStructure(section: Section, text: string, key: Key | undefined): SectionFacts {
+  const pass = new StructurePass(text);
+  if (key) pass.entry({ key: section.key, value: section.value, colon: true, ...spanOf(section) }, key);
+  return pass.facts;
+}
+
+function spanOf({ key, value }: Section): { start: number; end: number } {
+  return { start: key.start, end: Math.max(key.end, value.end) };
+}
+
+/** Keys that are the author's own, anywhere: nothing is said of them. */
+export function isFreeKey(name: string): boolean {
+  return name.startsWith("x-");
+}
+
+class StructurePass {
+  readonly facts: SectionFacts = { problems: [], definitions: [], references: [], objects: new Map() };
+
+  constructor(private readonly text: string) {}
+
+  /** A key with its value, where the description knows the key. */
+  entry(entry: Entry, key: Key): void {
+    const { value } = entry;
+    if (value.kind === "scalar" && value.isNull && !value.spoiled) {
+      const eaten = isScalarType(key.type) ? commentThatAteValue(this.text, entry) : undefined;
+      if (eaten) {
+        value.spoiled = true;
+        this.facts.problems.push({ kind: "comment-ate-value", node: entry.key, ...eaten });
+      } else if (key.type.kind === "object" || key.type.kind === "map") {
+        this.container(emptyMap(entry), key.type);
+      } else {
+        this.facts.problems.push({ kind: "empty-value", node: entry.key, key });
+      }
+      return;
+    }
+    this.value(value, key.type);
+  }
+
+  private value(node: Node, type: ValueType): void {
+    if (node.kind === "scalar" && node.spoiled) return;
+    switch (type.kind) {
+      case "any":
+        node.type = type;
+        return;
+      case "either":
+        return this.value(node, type.of.find((one: ValueType) => shapeOf(one) === node.kind) ?? type.of[0]);
+      case "list":
+        return this.list(node, type);
+      case "object":
+      case "map":
+        if (node.kind === "map") this.container(node, type);
+        else this.wrongShape(node, type);
+        return;
+      default:
+        if (node.kind === "scalar") this.scalar(node, type);
+        else this.wrongShape(node, type);
+    }
+  }
+
+  private list(node: Node, type: ValueType & { kind: "list" }): void {
+    if (node.kind !== "list") return this.wrongShape(node, type);
+    node.type = type;
+    for (const item of node.all) this.value(item, type.of);
+    if (type.length !== undefined && node.all.length !== type.length)
+      this.facts.problems.push({ kind: "wrong-length", node, expected: type.length });
+  }
+
+  private container(node: MapNode, type: ObjectType | MapType): void {
+    node.type = type;
+    this.duplicates(node);
+    if (type.kind === "object") {
+      const same = this.facts.objects.get(type.name);
+      if (same) same.push(node);
+      else this.facts.objects.set(type.name, [node]);
+    }
+    const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
+    const swallowed = this.silentTraps(node, type, known);
+    for (const entry of node.entries) {
+      const name = entry.key.text;
+      if (swallowed.has(entry) || isFreeKey(name)) continue;
+      const key = Object.hasOwn(known, name) ? known[name] : undefined;
+      if (type.kind === "map") this.mapKey(entry, type);
+      if (key) this.entry(entry, key);
+      else if (type.kind === "map") this.mapValue(entry, type);
+      else if (isPlaceholder(name)) this.facts.problems.push({ kind: "placeholder", node: entry.key });
+      else this.facts.problems.push({ kind: "unknown-key", node: entry.key, object: type, map: node });
+    }
+  }
+
+  private mapKey({ key, value }: Entry, type: MapType): void {
+    if (isPlaceholder(key.text) && key.style === "plain") this.facts.problems.push({ kind: "placeholder", node: key });
+    else if (type.defines) this.facts.definitions.push({ kind: type.defines, id: key.text, node: key, value });
+    else if (type.refersTo) this.facts.references.push({ to: type.refersTo, id: key.text, node: key });
+  }
+
+  /** A value under an id is read like one under a key of its own; nothing written for it is an empty object. */
+  private mapValue(entry: Entry, type: MapType): void {
+    const key = { type: type.of, doc: "", principle: "right-order", placeholder: type.keyName } as const;
+    this.entry(entry, key);
+  }
+
+  /** Writing that YAML reads without a word, but not as it was meant. Returns the entries that were no entries. */
+  private silentTraps(node: MapNode, type: ObjectType | MapType, known: Readonly<Record<string, Key>>): Set<Entry> {
+    const swallowed = new Set<Entry>();
+    if (!node.flow || node.borrowed) return swallowed;
+    const typeOf = (name: string) =>
+      Object.hasOwn(known, name) ? known[name]?.type : type.kind === "map" ? type.of : undefined;
+    const holdsComma = (name: string) => ["text", "quantity", "number", "link"].includes(typeOf(name)?.kind ?? "");
+    for (const split of splitValues(node, holdsComma, (name) => typeOf(name) !== undefined && type.kind === "object")) {
+      for (const entry of split.swallowed) swallowed.add(entry);
+      split.value.spoiled = true;
+      this.facts.problems.push({ ...split, kind: "split-value", node: split.value });
+    }
+    for (const entry of node.all) {
+      const run = swallowed.has(entry) ? undefined : missingSpace(entry);
+      if (!run) continue;
+      swallowed.add(entry);
+      this.facts.problems.push({ ...run, kind: "missing-space", node: entry.key });
+    }
+    return swallowed;
+  }
+
+  private duplicates(node: MapNode): void {
+    if (node.borrowed) return;
+    for (const entry of node.all) {
+      const first = node.entry(entry.key.text);
+      if (first && first !== entry)
+        this.facts.problems.push({ kind: "duplicate-key", node: entry.key, first: first.key });
+    }
+  }
+
+  private scalar(node: ScalarNode, type: ScalarType): void {
+    if (node.isPlaceholder) {
+      node.type = type;
+      this.facts.problems.push({ kind: "placeholder", node });
+      return;
+    }
+    if (node.isNull) return;
+    node.type = type;
+    this.facts.problems.push(...readScalar(node, type));
+    if (node.value === undefined) return;
+    this.names(node, type);
+  }
+
+  private names(node: ScalarNode, type: ScalarType): void {
+    const { references, definitions } = this.facts;
+    if (type.kind === "reference" && !Object.hasOwn(type.choices ?? {}, node.text)) {
+      references.push({ to: type.to, id: node.text, node });
+    } else if (type.kind === "date" && typeof node.value === "string") {
+      references.push({ to: "milestone", id: node.value, node });
+    } else if (type.kind === "column") {
+      references.push({ to: "data-source", id: node.text.slice(0, node.text.indexOf(".")), node });
+    } else if (type.kind === "id" && type.defines) {
+      definitions.push({ kind: type.defines, id: node.text, node, value: node.parent ?? node });
+    }
+  }
+
+  private wrongShape(node: Node, type: ValueType): void {
+    if (node.kind === "scalar" && node.isPlaceholder) this.facts.problems.push({ kind: "placeholder", node });
+    else if (node.kind !== "scalar" || !node.isNull)
+      this.facts.problems.push({ kind: "wrong-shape", node, expected: type });
+  }
+}
+
+/** What YAML shape a value of this type has. */
+export function shapeOf(type: ValueType): Node["kind"] {
+  if (type.kind === "list") return "list";
+  return type.kind === "object" || type.kind === "map" ? "map" : "scalar";
+}
+
+function isScalarType(type: ValueType): boolean {
+  return type.kind === "either" ? type.of.some(isScalarType) : shapeOf(type) === "scalar" && type.kind !== "any";
+}
+
+/** `key:` with nothing after it, where an object belongs, is an empty object: it lacks all its keys. */
+function emptyMap(entry: Entry): MapNode {
+  const { key, value } = entry;
+  const map = new MapNode(key.end, key.end, key.borrowed, false, []);
+  if (value.parent) map.parent = value.parent;
+  map.key = key;
+  map.section = key.section;
+  (entry as { value: Node }).value = map;
+  return map;
+}

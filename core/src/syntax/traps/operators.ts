@@ -1,0 +1,67 @@
+import type { SyntaxFinding, Trap } from "./finding.ts";
+import { lineAt } from "./lines.ts";
+import { surroundings } from "./surroundings.ts";
+import { blank, quoteIt, shown, spanOf, valueSpan } from "./values.ts";
+
+export interface Operator {
+  readonly operator: string;
+  /** What remains without it. */
+  readonly rest: string;
+  /** UTF-16 units of the operator and the blanks after it. */
+  readonly length: number;
+}
+
+const OPERATOR = /^(>=|=>|<=|=<|==|!=|>|<|=|≥|≤|≧|≦|⩾|⩽|≠|~|≈|±|\+\/-)\s*(?=[-+.]?\d)/;
+
+/** The comparison that a quantity was written with, as in `>= 92%`, `≤ 8 h`, `~95%`. A placeholder `<…>` has none. */
+export function findOperator(text: string): Operator | undefined {
+  const match = OPERATOR.exec(text);
+  if (!match || (text.startsWith("<") && text.endsWith(">"))) return undefined;
+  return { operator: match[1]!, rest: text.slice(match[0].length), length: match[0].length };
+}
+
+const SAYS_WHICH_WAY = new Set(["below", "above", "outside", "at-least", "at-most", "within"]);
+
+/** Why a quantity has no operator, and what says it instead; `key` is the one that it stands under, if known. */
+export function operatorMessage({ operator, rest }: Operator, key: string | undefined): string {
+  const start = `Write \`${rest}\` without \`${operator}\``;
+  if (key !== undefined && SAYS_WHICH_WAY.has(key)) return `${start}: the key \`${key}\` already says which way.`;
+  return (
+    `${start}: a quantity has no operator. In a trigger the keys \`below\` and \`above\` say which way, in a gate ` +
+    "`at-least` and `at-most`; for a target the metric's `direction` says which way is better."
+  );
+}
+
+/** `>= 92%`, which YAML takes for the start of a text block, and other text behind `>` or `|`. */
+export const operatorTrap: Trap = ({ error, text }) => {
+  const inBlock = error.code === "UNEXPECTED_TOKEN" && /^(Block scalar header|Not a YAML token)/.test(error.message);
+  const inBrackets = error.code === "BAD_SCALAR_START" && /[>|]/.test(text[error.start] ?? "");
+  if (!inBlock && !inBrackets) return undefined;
+  const { start: lineStart } = lineAt(text, error.start);
+  const { key, open, valueStart } = surroundings(text, inBlock ? error.start : error.start + 1);
+  const start = valueStart >= lineStart ? valueStart : error.start;
+  const value = valueSpan(text, start, open.length > 0);
+  const written = text.slice(value.start, value.end);
+  const found = findOperator(written);
+  if (!found) return blockHeader(text, value);
+  const operator = { start, end: start + found.operator.length };
+  const removed = { start, end: start + found.length };
+  return {
+    rule: "unquoted-operator",
+    ...operator,
+    message: operatorMessage(found, key),
+    fix: { title: `Remove \`${found.operator}\``, changes: [{ ...removed, newText: "" }] },
+    repair: { ...removed, newText: blank(text.slice(removed.start, removed.end)) },
+    spoils: spanOf(value),
+  };
+};
+
+function blockHeader(text: string, value: { start: number; end: number }): SyntaxFinding {
+  const sign = text[value.start]!;
+  return quoteIt(
+    text,
+    value,
+    `A value that starts with \`${sign}\` is a block of text on the indented lines below, so nothing can follow it on ` +
+      `this line. Put ${shown(text.slice(value.start, value.end))} in quotes, or move the text to the next line.`,
+  );
+}

@@ -1,0 +1,49 @@
+import type { MapNode, Section, Span } from "../syntax/nodes.ts";
+import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
+import { Definitions } from "./definitions.ts";
+import { DueKeys } from "./due.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A place in a file: UTF-16 offsets into its text, `end` exclusive. */
+export interface Place {
+  readonly uri: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A node, or a part of a section (`section` given), or a part of the whole text. */
+export type Target = Span & { readonly section?: Section };
+
+/** A plan with what rules and features ask of it again and again; made once for a workspace. */
+export class CheckedPlan {
+  readonly file: PlanFile;
+  readonly definitions: Definitions;
+  readonly due: DueKeys;
+  constructor(readonly workspace: Workspace) {
+    this.file = workspace.file;
+    this.definitions = new Definitions(workspace);
+    this.due = new DueKeys(workspace, this.definitions);
+  }
+
+  /** The file a node stands in: the plan, or a catalog of it. */
+  fileOf(uri: string): PlanFile {
+    return this.workspace.catalogs.find((catalog) => catalog.uri === uri) ?? this.file;
+  }
+
+  place(at: Target): Place {
+    const file = at.section ? this.fileOf(at.section.uri) : this.file;
+    return { uri: file.uri, ...spanIn(file, at) };
+  }
+
+  /** The key of a top-level section, or where its absence is reported: the value of `stage`, else the first key. */
+  sectionPlace(name?: string): Target {
+    const { root, sections } = this.file;
+    const own = name === undefined ? undefined : root.entry(name)?.key;
+    return own ?? root.get("stage") ?? sections[0]?.key ?? { start: 0, end: 0 };
+  }
+
+  /** What an object is reported by: its key, or the first key in it where it is an item of a list. */
+  nameOf(object: MapNode): Target {
+    return object === this.file.root ? this.sectionPlace() : (object.key ?? object.all[0]?.key ?? object);
+  }
+}

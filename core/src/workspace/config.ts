@@ -1,0 +1,68 @@
+import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type PlanDate, readDate } from "../quantity/index.ts";
+
+export const CONFIG_FILE = "aiplan.config.yaml";
+
+/** What a rule may be set to. */
+export const RULE_LEVELS = ["off", "hint", "info", "warning", "error"] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
+/** The settings of a workspace, from `aiplan.config.yaml` and the editor's own. */
+export interface Config {
+  readonly rules: ReadonlyMap<string, RuleLevel>;
+  /** Globs, relative to the configuration file, of plans that are left alone. */
+  readonly ignore: readonly string[];
+  readonly asOf?: PlanDate;
+  readonly problems: readonly ConfigProblem[];
+  /** The file it was read from, if any. */
+  readonly uri?: string;
+}
+
+/** Something in the configuration that could not be used; offsets into its text. */
+export interface ConfigProblem {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+export const DEFAULT_CONFIG: Config = { rules: new Map(), ignore: [], problems: [] };
+
+/** Keys that later versions read; they are let pass. */
+const OTHER_KEYS = new Set(["profiles", "environments", "time-zone", "business-hours"]);
+
+/** Reads `aiplan.config.yaml`; never throws. What cannot be used is left out and reported. */
+export function readConfig(uri: string, text: string, knownRules: ReadonlySet<string>): Config {
+  const problems: ConfigProblem[] = [];
+  const rules = new Map<string, RuleLevel>();
+  const ignore: string[] = [];
+  let asOf: PlanDate | undefined;
+  const say = (node: unknown, message: string) => {
+    const range = (node as { range?: [number, number, number] } | null)?.range ?? [0, 0, 0];
+    problems.push({ start: range[0], end: range[1], message });
+  };
+  const document = parseDocument(text, { schema: "failsafe", logLevel: "silent", prettyErrors: false });
+  for (const error of document.errors)
+    problems.push({ start: error.pos[0], end: error.pos[1], message: error.message });
+  const root = document.contents;
+  if (root !== null && !isMap(root)) say(root, "The configuration is a map: `rules:`, `ignore:`, `as-of:` …");
+  for (const { key, value } of isMap(root) ? root.items : []) {
+    const name = isScalar(key) ? String(key.value) : "";
+    if (name === "rules" && isMap(value)) {
+      for (const rule of value.items) {
+        const id = isScalar(rule.key) ? String(rule.key.value) : "";
+        const level = isScalar(rule.value) ? String(rule.value.value) : "";
+        if (!knownRules.has(id)) say(rule.key, `There is no rule \`${id}\`.`);
+        else if (RULE_LEVELS.some((known) => known === level)) rules.set(id, level as RuleLevel);
+        else say(rule.value ?? rule.key, `A rule is set to one of ${RULE_LEVELS.join(", ")}, not \`${level}\`.`);
+      }
+    } else if (name === "ignore" && isSeq(value)) {
+      for (const item of value.items) if (isScalar(item)) ignore.push(String(item.value));
+    } else if (name === "as-of" && isScalar(value)) {
+      asOf = readDate(String(value.value)).date;
+      if (!asOf) say(value, "`as-of` is a date such as 2026-07-06.");
+    } else if (!OTHER_KEYS.has(name) && !name.startsWith("x-")) {
+      say(key, `\`${name}\` is not a setting, or does not have the form it should have.`);
+    }
+  }
+  return { rules, ignore, problems, uri, ...(asOf ? { asOf } : {}) };
+}

@@ -1,0 +1,72 @@
+import type {
+  DataSource,
+  Decision,
+  EscalationPath,
+  FallbackMode,
+  Join,
+  Metric,
+  Review,
+  Role,
+  RolloutStep,
+  System,
+  Trigger,
+} from "../language/index.ts";
+import type { DefinitionKind } from "../language/types.ts";
+import type { PlanDate } from "../quantity/index.ts";
+import type { Node, NodeOf, ScalarNode } from "../syntax/nodes.ts";
+import type { PlanFile } from "../syntax/plan-file.ts";
+import type { Definition } from "../syntax/structure.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** What is said of an id of each kind. */
+export interface DefinedTypes {
+  role: NodeOf<typeof Role>;
+  metric: NodeOf<typeof Metric>;
+  "data-source": NodeOf<typeof DataSource>;
+  system: NodeOf<typeof System>;
+  "fallback-mode": NodeOf<typeof FallbackMode>;
+  "escalation-path": NodeOf<typeof EscalationPath>;
+  milestone: ScalarNode<PlanDate>;
+  trigger: NodeOf<typeof Trigger>;
+  review: NodeOf<typeof Review>;
+  join: NodeOf<typeof Join>;
+  decision: NodeOf<typeof Decision>;
+  "rollout-step": NodeOf<typeof RolloutStep>;
+  rule: Node;
+}
+
+export interface FoundDefinition extends Definition {
+  readonly file: PlanFile;
+}
+
+/** Finds what an id means: in the plan itself, then in its catalogs. Each index is made once for a workspace. */
+export class Definitions {
+  private readonly byKind = new Map<DefinitionKind, Map<string, FoundDefinition[]>>();
+
+  constructor(workspace: Workspace) {
+    for (const file of [workspace.file, ...workspace.catalogs])
+      for (const definition of file.definitions) {
+        const ids = this.byKind.get(definition.kind) ?? new Map<string, FoundDefinition[]>();
+        this.byKind.set(definition.kind, ids);
+        const same = ids.get(definition.id);
+        if (same) same.push({ ...definition, file });
+        else ids.set(definition.id, [{ ...definition, file }]);
+      }
+  }
+
+  /** Every place that defines the id; more than one is an error that has a finding of its own. */
+  all(kind: DefinitionKind, id: string): readonly FoundDefinition[] {
+    return this.byKind.get(kind)?.get(id) ?? [];
+  }
+
+  /** What is said of the id, undefined where it is not defined or its definition has the wrong shape. */
+  find<Kind extends DefinitionKind>(kind: Kind, id: string | undefined): DefinedTypes[Kind] | undefined {
+    const value = id === undefined ? undefined : this.all(kind, id)[0]?.value;
+    return value?.type === undefined ? undefined : (value as DefinedTypes[Kind]);
+  }
+
+  /** All ids of a kind with their places, those of the plan itself first. */
+  of(kind: DefinitionKind): FoundDefinition[] {
+    return [...(this.byKind.get(kind)?.values() ?? [])].flat();
+  }
+}

@@ -1,0 +1,99 @@
+import { sectionOfKind } from "../language/index.ts";
+import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
+import { containerType, type MapNode, type Node } from "../syntax/nodes.ts";
+import type { Definitions } from "./definitions.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** A key that has a due stage, is due by its condition, and is not there. */
+export interface Lack {
+  readonly name: string;
+  readonly key: Key & { readonly due: NonNullable<Key["due"]> };
+}
+
+/** Says which keys an object lacks. Silent where they may only be garbled, or be lent by a catalog that can't be read. */
+export class DueKeys {
+  /** The system only suggests: what binds a system that acts is not due. */
+  readonly onlySuggests: boolean;
+  private readonly undefinedKinds: ReadonlySet<DefinitionKind>;
+
+  constructor(
+    private readonly workspace: Workspace,
+    private readonly definitions: Definitions,
+  ) {
+    this.onlySuggests = workspace.file.root.get("operating-limits")?.get("autonomy")?.value === "suggest";
+    const dangling = workspace.file.references.filter(({ to, id }) => definitions.all(to, id).length === 0);
+    this.undefinedKinds = new Set(dangling.map(({ to }) => to));
+  }
+
+  /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
+  lackedBy(object: MapNode): Lack[] {
+    const type = containerType(object);
+    if (!type || object.borrowed || object.section?.broken) return [];
+    const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
+    const lacks: Lack[] = [];
+    const groups = new Set<string>();
+    for (const [name, key] of Object.entries(known)) {
+      if (key.due === undefined || !this.isDue(key.when, object)) continue;
+      if (key.group !== undefined) {
+        if (groups.has(key.group)) continue;
+        groups.add(key.group);
+        const group = Object.entries(known).filter(([, other]) => other.group === key.group);
+        if (group.some(([other]) => object.has(other))) continue;
+      } else if (this.isThere(object, name, key)) continue;
+      lacks.push({ name, key: key as Lack["key"] });
+    }
+    return lacks;
+  }
+
+  private isThere(object: MapNode, name: string, key: Key): boolean {
+    if (object !== this.workspace.file.root) return object.has(name);
+    if (this.workspace.file.garbled.has(name)) return true;
+    const kind = key.type.kind === "map" ? (key.type as MapType).defines : undefined;
+    const own = object.entry(name)?.value;
+    if (own && !(kind && own.kind === "map" && own.all.length === 0)) return object.has(name);
+    return kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
+  }
+
+  /** A section of ids may be left to the catalogs, as long as what they lend is all that is used. */
+  private isLent(kind: DefinitionKind): boolean {
+    if (this.workspace.imports.some((one) => one.problem !== undefined && one.problem !== "cycle")) return true;
+    return this.definitions.of(kind).length > 0 && !this.undefinedKinds.has(kind);
+  }
+
+  private isDue(condition: Condition | undefined, object: MapNode): boolean {
+    switch (condition?.kind) {
+      case undefined:
+        return true;
+      case "unless-suggest":
+        return !this.onlySuggests;
+      case "sibling-in":
+        return includesOneOf(object.entry(condition.key)?.value, condition.values);
+      case "sibling-absent":
+        return !object.has(condition.key);
+      case "item": {
+        const list = object.parent;
+        const isFirst = list?.kind === "list" && list.all[0] === object;
+        return isFirst === (condition.which === "first");
+      }
+    }
+  }
+}
+
+function includesOneOf(value: Node | undefined, wanted: readonly string[]): boolean {
+  if (value?.kind === "scalar") return wanted.includes(value.text);
+  return value?.kind === "list" && value.all.some((item) => item.kind === "scalar" && wanted.includes(item.text));
+}
+
+/** The kinds of id that a value of this type may refer to, however deep. */
+export function* kindsReferredTo(type: ValueType): Generator<DefinitionKind> {
+  if (type.kind === "reference") yield type.to;
+  else if (type.kind === "column") yield "data-source";
+  else if (type.kind === "date" && type.orMilestone) yield "milestone";
+  else if (type.kind === "list") yield* kindsReferredTo(type.of);
+  else if (type.kind === "either") for (const one of type.of) yield* kindsReferredTo(one);
+  else if (type.kind === "map") {
+    if (type.refersTo) yield type.refersTo;
+    yield* kindsReferredTo(type.of);
+  } else if (type.kind === "object")
+    for (const key of Object.values(type.keys)) yield* kindsReferredTo((key as Key).type);
+}

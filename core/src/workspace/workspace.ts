@@ -1,0 +1,96 @@
+import type { PlanDate } from "../quantity/index.ts";
+import type { ScalarNode } from "../syntax/nodes.ts";
+import type { PlanFile } from "../syntax/plan-file.ts";
+import { readPlanFile } from "../syntax/plan-file.ts";
+import type { Config } from "./config.ts";
+import { resolveLink } from "./links.ts";
+
+/** Why the text of a file could not be had. */
+export type ReadProblem = "not-found" | "not-a-file" | "unreadable" | "too-large" | "not-text";
+export type ReadOutcome = { readonly text: string } | { readonly problem: ReadProblem };
+
+/** How the core gets at files: it knows no file system. */
+export type ReadText = (uri: string) => Promise<ReadOutcome>;
+
+/** What is known of the clock. Rules that need it are silent without. */
+export interface Clock {
+  /** The date that clock rules use: `as-of` of the configuration, or today in the editor. */
+  readonly date: PlanDate;
+  /** Today is only a hint; a date that somebody set is meant. */
+  readonly source: "as-of" | "today";
+}
+
+/** One plan with everything it borrows, as it stood at one moment. Immutable. */
+export interface Workspace {
+  /** The URI of the folder that no link leaves. */
+  readonly root: string;
+  readonly file: PlanFile;
+  readonly imports: readonly Import[];
+  /** Every catalog that is reached through imports, each once, in the order in which they are found. */
+  readonly catalogs: readonly PlanFile[];
+  readonly config: Config;
+  readonly clock?: Clock;
+}
+
+/** One import of the plan itself or of a catalog it imports. */
+export interface Import {
+  readonly node: ScalarNode;
+  readonly from: PlanFile;
+  readonly target: PlanFile | undefined;
+  readonly problem?: ReadProblem | "outside" | "malformed" | "url" | "cycle" | "not-a-catalog";
+  /** The files of a ring of imports, from the one that closes it. */
+  readonly ring?: readonly string[];
+}
+
+export interface LoadOptions {
+  readonly root: string;
+  readonly config: Config;
+  readonly clock?: Clock;
+  readonly read: ReadText;
+  /** Lends files that were read before; where it does not know one, the text is read and parsed. */
+  readonly cached?: (uri: string, text: string) => PlanFile;
+}
+
+/** Follows the imports of a file and returns it with all it borrows. Throws only what `read` throws. */
+export async function loadWorkspace(file: PlanFile, options: LoadOptions): Promise<Workspace> {
+  const imports: Import[] = [];
+  const catalogs = new Map<string, PlanFile>();
+  const parse = options.cached ?? readPlanFile;
+
+  const follow = async (from: PlanFile, trail: readonly string[]): Promise<void> => {
+    for (const node of from.root.get("imports")?.items() ?? []) {
+      if (node.value === undefined) continue;
+      const link = resolveLink(node.value, from.uri, options.root);
+      if (link.kind !== "file") {
+        imports.push({ node, from, target: undefined, problem: link.kind });
+        continue;
+      }
+      const ringStart = trail.indexOf(link.uri);
+      if (ringStart >= 0) {
+        imports.push({ node, from, target: undefined, problem: "cycle", ring: trail.slice(ringStart) });
+        continue;
+      }
+      const known = catalogs.get(link.uri);
+      if (known) {
+        imports.push({ node, from, target: known });
+        continue;
+      }
+      const outcome = await options.read(link.uri);
+      if ("problem" in outcome) {
+        imports.push({ node, from, target: undefined, problem: outcome.problem });
+        continue;
+      }
+      const target = parse(link.uri, outcome.text);
+      if (target.kind !== "catalog") {
+        imports.push({ node, from, target: undefined, problem: "not-a-catalog" });
+        continue;
+      }
+      imports.push({ node, from, target });
+      catalogs.set(link.uri, target);
+      await follow(target, [...trail, link.uri]);
+    }
+  };
+  await follow(file, [file.uri]);
+  const { root, config, clock } = options;
+  return { root, file, imports, catalogs: [...catalogs.values()], config, ...(clock ? { clock } : {}) };
+}

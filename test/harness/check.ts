@@ -1,0 +1,60 @@
+import {
+  rules as allRules,
+  applyEdits,
+  DEFAULT_CONFIG,
+  type Finding,
+  type Fix,
+  type LoadOptions,
+  loadWorkspace,
+  type Rule,
+  readPlanFile,
+  runRules,
+  type Workspace,
+} from "@aiplan/core";
+
+export const ROOT = "file:///workspace";
+
+/** Texts by their path below the workspace folder. */
+export type Files = Readonly<Record<string, string>>;
+
+/** Loads one of some files that exist only in memory. */
+export function load(files: Files, name: string, options: Partial<LoadOptions> = {}): Promise<Workspace> {
+  const uri = `${ROOT}/${name}`;
+  return loadWorkspace(readPlanFile(uri, files[name] ?? ""), {
+    root: ROOT,
+    config: DEFAULT_CONFIG,
+    read: async (wanted) => {
+      const text = files[wanted.slice(ROOT.length + 1)];
+      return text === undefined ? { problem: "not-found" } : { text };
+    },
+    ...options,
+  });
+}
+
+export async function check(
+  files: Files,
+  name: string,
+  rules: readonly Rule[] = allRules,
+  options?: Partial<LoadOptions>,
+): Promise<Finding[]> {
+  return runRules(await load(files, name, options), rules);
+}
+
+/** All findings of one text, alone in its workspace. */
+export function checkText(text: string, rules?: readonly Rule[]): Promise<Finding[]> {
+  return check({ "plan.aiplan": text }, "plan.aiplan", rules);
+}
+
+/** The files after a fix. */
+export function applyFix(files: Files, fix: Fix): Record<string, string> {
+  const result: Record<string, string> = { ...files };
+  const edits = fix.edits();
+  for (const uri of new Set(edits.map((edit) => edit.uri))) {
+    const name = uri.slice(ROOT.length + 1);
+    result[name] = applyEdits(
+      files[name] ?? "",
+      edits.filter((edit) => edit.uri === uri),
+    );
+  }
+  return result;
+}
