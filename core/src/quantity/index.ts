@@ -10,4 +10,4 @@ export { type DateProblem, type DateReading, type PlanDate, readDate } from "./r
 export { readQuantity } from "./read-quantity.ts";
 export { readUnit } from "./read-unit.ts";
 export type { Dimension, Quantity, QuantityProblem, QuantityReading, Unit, UnitReading } from "./types.ts";
-export { millisecondsPerDay } from "./units.ts";
+export { millisecondsPerDay, numberWords } from "./units.ts";

@@ -142,8 +142,9 @@ function compoundDuration(text: string): string | undefined {
 /** `text` where it reads, else the form of it that reads; undefined where there is none. */
 function readableForm(text: string): string | undefined {
   const { quantity, normalized, problem } = readQuantity(text);
-  if (problem?.kind === "thousands-separator" || problem?.kind === "decimal-comma")
+  if (problem?.kind === "thousands-separator" || problem?.kind === "decimal-comma") {
     return readableForm(problem.suggestion);
+  }
   if (problem?.kind === "not-a-quantity" || problem?.kind === "unknown-unit") return problem.replacement;
   return normalized ?? quantity?.text;
 }

@@ -25,6 +25,9 @@ export interface UnitRefused {
 
 export type UnitOutcome = UnitFound | UnitRefused;
 
+/** No quantity or unit is longer than this many UTF-16 units; a longer text is prose, and is not looked at further. */
+export const longestText = 200;
+
 const noUnit: ScaledUnit = { unit: "", dimension: "number", multiplier: 1, divisor: 1 };
 
 // A letter, then letters, digits, hyphens, underscores or apostrophes. One letter alone is never a noun: it is a
@@ -37,6 +40,7 @@ const nounPattern = /^\p{L}[\p{L}\p{M}\p{N}_'’-]+$/u;
  */
 export function readUnitText(text: string): UnitOutcome {
   if (text === "") return { unit: noUnit };
+  if (text.length > longestText) return { problem: unknown(text), start: 0 };
   if (text.length > 1 && text.endsWith(".")) {
     const outcome = readUnitText(text.slice(0, -1).trimEnd());
     return "unit" in outcome ? { unit: outcome.unit, preferred: outcome.preferred ?? outcome.unit.unit } : outcome;
@@ -57,12 +61,8 @@ function readRatio(text: string, slashStart: number, slash: string): UnitOutcome
   const below = readPart(belowText, "below");
 
   if ("problem" in below) {
-    const start = slashStart + slash.length;
-    return {
-      problem: below.problem,
-      start,
-      ...rewriteRatio(aboveText, below.rewrite?.unit, 1 / (below.rewrite?.factor ?? 1)),
-    };
+    const rewrite = rewriteRatio(aboveText, below.rewrite?.unit, 1 / (below.rewrite?.factor ?? 1));
+    return { problem: below.problem, start: slashStart + slash.length, ...rewrite };
   }
   if (above && "problem" in above) {
     const rewrite = rewriteRatio(above.rewrite?.unit, below.unit.unit, above.rewrite?.factor ?? 1);
@@ -143,8 +143,9 @@ function readPart(text: string, place: "alone" | "above" | "below"): UnitOutcome
   }
   const magnitude = readMagnitude(text);
   if (magnitude) return { problem: unknown(text), start: 0, rewrite: magnitude };
-  if (nounPattern.test(text))
+  if (nounPattern.test(text)) {
     return { unit: { unit: text, dimension: "count", noun: text, multiplier: 1, divisor: 1 } };
+  }
   const joined = joinNouns(text);
   const problem = unknown(text, joined);
   return joined === undefined ? { problem, start: 0 } : { problem, start: 0, rewrite: { unit: joined, factor: 1 } };
@@ -213,7 +214,7 @@ export function completeProblem(
  */
 export function readUnit(text: string): UnitReading {
   const trimmed = text.trim();
-  if (trimmed === "" || trimmed.length > longestText) return { problem: { kind: "unknown-unit", unit: trimmed } };
+  if (trimmed === "") return { problem: { kind: "unknown-unit", unit: trimmed } };
   const outcome = readUnitText(trimmed);
   if ("problem" in outcome) {
     const { problem, start, rewrite } = outcome;
@@ -225,6 +226,3 @@ export function readUnit(text: string): UnitReading {
   const preferred = unit === "%" ? "percent" : outcome.preferred;
   return preferred === undefined || preferred === trimmed ? { unit: plain } : { unit: plain, normalized: preferred };
 }
-
-/** No quantity or unit is longer than this many UTF-16 units; a longer text is prose, and is not looked at further. */
-export const longestText = 200;

@@ -61,6 +61,14 @@ describe("convertTo", () => {
   }
 });
 
+describe("convertTo a text that is no unit", () => {
+  it("has no answer, however long the text", () => {
+    for (const text of [".".repeat(1e5), "/".repeat(1e5), "h".repeat(1e5), "", "constructor"]) {
+      assert.equal(convertTo(quantity("4 h"), text), undefined);
+    }
+  });
+});
+
 describe("fitsUnit", () => {
   const cases: [unit: string, fits: string[], not: string[]][] = [
     ["percent", ["93%", "130%", "-4%"], ["0.93", "93", "4 h"]],
