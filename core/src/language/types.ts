@@ -5,6 +5,11 @@ import type { Dimension } from "../quantity/index.ts";
 export const STAGES = ["proposal", "build", "pilot", "production"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Is what is due at `due` asked of a plan at `stage`: by now, or (as a hint) at the next stage? */
+export function isDueWithin(due: Stage, stage: Stage): boolean {
+  return STAGES.indexOf(due) <= STAGES.indexOf(stage) + 1;
+}
+
 /** What an id can name. Every id is defined in one place and may be referred to from others. */
 export type DefinitionKind =
   | "role"
@@ -200,10 +205,7 @@ export function reference(to: DefinitionKind, choices?: Readonly<Record<string, 
   return choices ? { kind: "reference", to, choices } : { kind: "reference", to };
 }
 
-export function link(
-  artifact: string,
-  options: { fragment?: boolean; orText?: boolean } = {},
-): LinkType {
+export function link(artifact: string, options: { fragment?: boolean; orText?: boolean } = {}): LinkType {
   return { kind: "link", artifact, fragment: options.fragment ?? false, orText: options.orText ?? false };
 }
 

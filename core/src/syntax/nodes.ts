@@ -11,9 +11,10 @@ import type {
   ObjectType,
   QuantityType,
   ScalarType,
+  UnitType,
   ValueType,
 } from "../language/types.ts";
-import type { PlanDate, Quantity } from "../quantity/index.ts";
+import type { PlanDate, Quantity, Unit } from "../quantity/index.ts";
 
 /**
  * One top-level entry of a file. All positions in it are offsets from its own start (the first character of its
@@ -36,7 +37,7 @@ export interface Span {
 }
 
 /** What a typed scalar holds once read. */
-export type ScalarValue = string | number | boolean | Quantity | PlanDate;
+export type ScalarValue = string | number | boolean | Quantity | Unit | PlanDate;
 
 abstract class BaseNode implements Span {
   /** What the language expects here; set by the structure pass, and only where the shape fits it. */
@@ -196,7 +197,9 @@ type ValueOf<Type> =
             ? true extends OrMilestone
               ? PlanDate | string
               : PlanDate
-            : string;
+            : Type extends UnitType
+              ? Unit
+              : string;
 
 /** The type of a map: an object's or that of a map of ids. */
 export function containerType(map: MapNode<any>): ObjectType | MapType | undefined {

@@ -43,9 +43,10 @@ export function readScalar(node: ScalarNode, type: ScalarType): Problem[] {
       if (/^[^.\s]+\.\S+$/.test(text)) node.value = text;
       return node.value === undefined ? [{ kind: "not-a-column", node }] : [];
     case "unit": {
-      const { unit, problem } = readUnit(text);
-      if (unit !== undefined) node.value = text;
-      return problem ? [{ kind: "not-a-unit", node, problem }] : [];
+      const { unit, problem, normalized } = readUnit(text);
+      if (unit !== undefined) node.value = unit;
+      if (problem) return [{ kind: "not-a-unit", node, problem }];
+      return normalized === undefined ? [] : [{ kind: "long-form", node, replacement: normalized }];
     }
     case "date":
       return readDateOrMilestone(node, type.orMilestone);

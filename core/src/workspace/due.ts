@@ -1,6 +1,6 @@
 import { sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
-import { containerType, type MapNode, type Node } from "../syntax/nodes.ts";
+import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -28,7 +28,7 @@ export class DueKeys {
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
   lackedBy(object: MapNode): Lack[] {
     const type = containerType(object);
-    if (!type || object.borrowed || object.section?.broken) return [];
+    if (!type || object.borrowed || object.section?.broken || !this.isAsked(object)) return [];
     const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
     const lacks: Lack[] = [];
     const groups = new Set<string>();
@@ -43,6 +43,23 @@ export class DueKeys {
       lacks.push({ name, key: key as Lack["key"] });
     }
     return lacks;
+  }
+
+  /** Nothing is due in an object that is not due itself, such as a rollout while the system only suggests. */
+  private isAsked(object: MapNode): boolean {
+    const holder = object.parent ?? (object.section && this.workspace.file.root);
+    if (!holder || object === holder) return true;
+    if (holder.kind === "list") return this.isAskedItem(holder);
+    const type = containerType(holder);
+    const keys: Readonly<Record<string, Key>> = type?.kind === "object" ? type.keys : {};
+    const name = object.key?.text ?? "";
+    const condition = Object.hasOwn(keys, name) ? keys[name]?.when : undefined;
+    return this.isDue(condition, holder) && this.isAsked(holder);
+  }
+
+  /** An item of a list is asked for where the list is. */
+  private isAskedItem(list: ListNode): boolean {
+    return list.parent?.kind !== "map" || this.isAsked(list.parent);
   }
 
   private isThere(object: MapNode, name: string, key: Key): boolean {
