@@ -1,4 +1,4 @@
-import { isMap, isNode, parseDocument } from "yaml";
+import { isMap, isNode, isSeq, parseDocument } from "yaml";
 import { SectionBuilder, TreeContext } from "./build-tree.ts";
 import type { Section, Span } from "./nodes.ts";
 import { splitSections } from "./split-sections.ts";
@@ -68,7 +68,7 @@ function parse(text: string): Parsed {
       start: Math.min(pos[0], text.length),
       end: Math.min(Math.max(pos[1], pos[0] + 1), text.length),
     }));
-    return { contents, errors: found.length > 0 ? found : notAMap(text, contents) };
+    return { contents, errors: found.length === 0 || isSeq(contents) ? notAMap(text, contents) : found };
   } catch (error) {
     // The parser recurses, so text that nests a thousand levels deep exhausts its stack.
     const code = error instanceof RangeError ? "TOO_DEEP" : "UNREADABLE";
@@ -80,16 +80,19 @@ function parse(text: string): Parsed {
 function readPiece(original: string, shift: number, parsed: Parsed, file: Reading): YamlReading {
   const findings: SyntaxFinding[] = [];
   const spoiled: Span[] = [];
+  const mended: Span[] = [];
   let text = original;
   let current = parsed;
   let error = current.errors[0];
   let lossy = false;
   while (error) {
     const finding = explain(error, text);
-    findings.push(shifted(finding, shift));
+    // What YAML says of text that was mended before is a consequence, of which its author need not know.
+    if (!mended.some((span) => overlap(span, finding))) findings.push(shifted(finding, shift));
     if (finding.spoils) spoiled.push(finding.spoils);
-    if (!finding.repair || findings.length > MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
+    if (!finding.repair || mended.length >= MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
     lossy ||= finding.lossy === true;
+    mended.push(finding.repair);
     text = text.slice(0, finding.repair.start) + finding.repair.newText + text.slice(finding.repair.end);
     file.readAgain += text.length;
     current = parse(text);
@@ -101,6 +104,10 @@ function readPiece(original: string, shift: number, parsed: Parsed, file: Readin
   if (!isMap(current.contents)) return { sections: [], findings };
   const builder = new SectionBuilder(file.context, shift, spoiled);
   return { sections: builder.sections(current.contents, lossy || error !== undefined), findings };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 /** A file is a map; what else it may be is an error of our own. */

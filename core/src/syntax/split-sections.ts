@@ -7,8 +7,8 @@ export interface Chunk {
 /** A line that can only begin a top-level entry: a word in the first column, then a colon, be it without its space. */
 const ENTRY_START =
   /^(?:"[^"\n]*"|'[^'\n]*'|<<|[^\s#\-\]}[{%.,"'&*!|>?:][^\n:]*|-[^\s\-:][^\n:]*)[ \t]*:(?:\s|$)|^[a-z][a-z0-9-]*:(?!\/\/)/;
-/** What stands before the first entry and is none itself: blank lines, comments, directives, the mark of a document's start. */
-const PREAMBLE = /^(?:\s*(?:#[^\n]*)?(?:\n|$)|%[^\n]*(?:\n|$)|---\s)*$/;
+/** What stands before the first entry and is none itself: blank lines, comments, the mark of a document's start. */
+const PREAMBLE = /^(?:\s*(?:#[^\n]*)?(?:\n|$)|---\s)*$/;
 
 /**
  * Cuts a file at its top-level keys, by its lines alone. It is meant for files that YAML cannot read as a whole:

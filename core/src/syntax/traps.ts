@@ -1,8 +1,11 @@
-import { leftoverTrap, missingCommaTrap, unclosedBracketTrap } from "./traps/brackets.ts";
-import { colonInTextTrap, dashTrap, itemAmongKeysTrap, keyLineTrap } from "./traps/colons.ts";
+import { bracketTrap } from "./traps/brackets.ts";
+import { colonInTextTrap } from "./traps/colons.ts";
+import { leftoverTrap, missingCommaTrap } from "./traps/commas.ts";
+import { dashTrap, itemAmongKeysTrap } from "./traps/dashes.ts";
 import { documentTrap } from "./traps/document.ts";
 import type { SyntaxFinding, Trap, YamlError } from "./traps/finding.ts";
 import { indentationTrap, indentedStartTrap } from "./traps/indentation.ts";
+import { keyLineTrap } from "./traps/key-lines.ts";
 import { operatorTrap } from "./traps/operators.ts";
 import { escapeTrap, textAfterQuoteTrap, unclosedQuoteTrap } from "./traps/quotes.ts";
 import { firstSignTrap, namingSignTrap } from "./traps/signs.ts";
@@ -20,16 +23,16 @@ const TRAPS: readonly Trap[] = [
   firstSignTrap,
   namingSignTrap,
   escapeTrap,
-  unclosedBracketTrap,
-  missingCommaTrap,
+  bracketTrap,
   textAfterQuoteTrap,
+  missingCommaTrap,
+  indentedStartTrap,
   leftoverTrap,
   dashTrap,
   colonInTextTrap,
   keyLineTrap,
   itemAmongKeysTrap,
   indentationTrap,
-  indentedStartTrap,
   documentTrap,
 ];
 

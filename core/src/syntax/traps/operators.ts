@@ -1,5 +1,6 @@
+import type { Span } from "../nodes.ts";
 import type { SyntaxFinding, Trap } from "./finding.ts";
-import { lineAt } from "./lines.ts";
+import { lineAt, linesAfter } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
 import { blank, quoteIt, shown, spanOf, valueSpan } from "./values.ts";
 
@@ -56,12 +57,25 @@ export const operatorTrap: Trap = ({ error, text }) => {
   };
 };
 
-function blockHeader(text: string, value: { start: number; end: number }): SyntaxFinding {
+function blockHeader(text: string, value: Span): SyntaxFinding {
   const sign = text[value.start]!;
-  return quoteIt(
-    text,
-    value,
-    `A value that starts with \`${sign}\` is a block of text on the indented lines below, so nothing can follow it on ` +
-      `this line. Put ${shown(text.slice(value.start, value.end))} in quotes, or move the text to the next line.`,
-  );
+  const written = text.slice(value.start, value.end);
+  const line = lineAt(text, value.start);
+  const [next] = linesAfter(text, line.start);
+  const message = `\`${sign}\` at the start of a value announces text on the indented lines below, so nothing else can stand here. `;
+  const header = /^[>|][-+]?[ \t]*/.exec(written)![0];
+  if (next && next.indent > line.indent && header.length < written.length) {
+    const lineBreak = text[line.end] === "\r" ? "\r\n" : "\n";
+    const start = value.start + header.length;
+    const moved = {
+      start: value.start + header.trimEnd().length,
+      end: start,
+      newText: lineBreak + " ".repeat(next.indent),
+    };
+    return {
+      ...quoteIt(text, value, `${message}Move ${shown(text.slice(start, value.end))} to the next line.`),
+      fix: { title: "Move the text to the next line", changes: [moved] },
+    };
+  }
+  return quoteIt(text, value, `${message}Put ${shown(written)} in quotes.`);
 }

@@ -1,4 +1,4 @@
-import type { Problem, SyntaxFinding, Trap } from "./finding.ts";
+import type { Problem, Trap } from "./finding.ts";
 import { contentEnd, lineAt, linesAfter } from "./lines.ts";
 import { isQuoted, type Lexeme, lexemes, surroundings } from "./surroundings.ts";
 import { insert, mask, quote, shown, spanOf, valueSpan } from "./values.ts";
@@ -62,7 +62,8 @@ export const textAfterQuoteTrap: Trap = ({ error, text }) => {
   const line = lineAt(text, error.start);
   if (previous.start < line.start || /^\s*[\w-]+:(\s|$)/.test(text.slice(error.start, line.end))) return undefined;
   const value = valueSpan(text, previous.start, open.length > 0);
-  if (value.end <= error.start) return undefined;
+  if (value.end <= error.start || (text[error.start] === ":" && previous.start === line.start + line.indent))
+    return undefined;
   const written = text.slice(value.start, value.end);
   const sign = written[0]!;
   // In 'it's' the outer quotes were meant as such.

@@ -16,7 +16,7 @@ export const firstSignTrap: Trap = ({ error, text }) => {
       rule: "yaml-syntax",
       start: error.start,
       end: error.start + 1,
-      message: `A key can't start with \`${sign}\`. Keys are words, as in \`risk-tier\`.`,
+      message: `A key can't start with ${shown(sign)}. Keys are words, as in \`risk-tier\`.`,
       repair: { start: error.start, end: error.start + 1, newText: "_" },
       spoils: { start: error.start, end: error.start + asKey[0].length - 1 },
     };
@@ -42,7 +42,7 @@ export const firstSignTrap: Trap = ({ error, text }) => {
   return quoteIt(
     text,
     value,
-    `A value can't start with \`${sign}\`: YAML keeps it for itself. Put ${shown(written)} in quotes.`,
+    `A value can't start with ${shown(sign)}: YAML keeps it for itself. Put ${shown(written)} in quotes.`,
   );
 };
 

@@ -26,7 +26,7 @@ export function* lexemes(text: string): Generator<Lexeme> {
   let start = 0;
   let plain = false;
   for (const source of new Lexer().lex(text)) {
-    const type = plain ? "scalar" : (CST.tokenType(source) ?? "scalar");
+    const type: string = plain ? "scalar" : (CST.tokenType(source) ?? "scalar");
     // A mark that plain text follows, and the marks of a document's start and of brackets cut short, are not in the text.
     if (!plain && (type === "scalar" || type === "doc-mode" || type === "flow-error-end")) {
       plain = type === "scalar";
@@ -48,7 +48,7 @@ export function surroundings(text: string, offset: number): Surroundings {
   let scalar: Lexeme | undefined;
   for (const lexeme of lexemes(text)) {
     if (lexeme.start >= offset) break;
-    const { type } = lexeme;
+    const type: string = lexeme.type;
     if (type === "map-value-ind") key = scalar && text.slice(scalar.start, scalar.end);
     else if (type === "comma") key = undefined;
     else if (type === "newline" && open.length === 0) value = undefined;

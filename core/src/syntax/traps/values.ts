@@ -68,7 +68,8 @@ export function spanOf({ start, end }: Span): Span {
 /** The text of a span as a name in a message: one line, not too long. */
 export function shown(text: string): string {
   const line = text.split(/\r?\n/, 1)[0]!.trimEnd();
-  return `\`${line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line}\``;
+  const short = line.length > 40 ? `${line.slice(0, 39).trimEnd()}…` : line;
+  return short.includes("`") ? `“${short}”` : `\`${short}\``;
 }
 
 /** A finding with nothing to offer but words, or with what `more` offers. */

@@ -1,0 +1,55 @@
+import type { Trap } from "./finding.ts";
+import { lineAt } from "./lines.ts";
+import { surroundings } from "./surroundings.ts";
+import { blank, insert, removeIt, shown, syntaxError } from "./values.ts";
+
+/** A bracket or comma with nothing that it belongs to, and text behind a closing bracket. */
+export const leftoverTrap: Trap = ({ error, text }) => {
+  if (error.code !== "UNEXPECTED_TOKEN") return undefined;
+  const sign = text[error.start]!;
+  const span = { start: error.start, end: error.start + 1 };
+  if (sign === "}" || sign === "]")
+    return removeIt(span, `This \`${sign}\` closes nothing: no bracket is open here. Remove it.`, `Remove \`${sign}\``);
+  if (sign === ",") return removeIt(span, "This comma has nothing before it. Remove it.", "Remove the comma");
+  const { previous, open } = surroundings(text, error.start);
+  const line = lineAt(text, error.start);
+  if (open.length > 0 || !/^flow-(map|seq)-end$/.test(previous?.type ?? "") || previous!.start < line.start)
+    return undefined;
+  const rest = { start: error.start, end: line.start + line.indent + line.content.length };
+  const bracket = text[previous!.start];
+  return syntaxError(
+    rest,
+    `Nothing can follow the closing \`${bracket}\`. Move ${shown(text.slice(rest.start, rest.end))} into the brackets, or make it a comment.`,
+    {
+      fix: { title: "Make it a comment", changes: [insert(rest.start, "# ")] },
+      repair: { ...rest, newText: blank(text.slice(rest.start, rest.end)) },
+    },
+  );
+};
+
+/** Two things in brackets without a comma between them. */
+export const missingCommaTrap: Trap = ({ error, text }) => {
+  const { open, previous } = surroundings(text, error.start);
+  if (open.length === 0 || !previous || text.startsWith("- ", error.start)) return undefined;
+  const betweenItems = error.code === "MISSING_CHAR" && error.message.startsWith("Missing ,");
+  const afterValue = error.code === "UNEXPECTED_TOKEN" && error.message.startsWith("Unexpected scalar");
+  const inValue = error.code === "BLOCK_IN_FLOW" || error.code === "MULTILINE_IMPLICIT_KEY";
+  const at = betweenItems || afterValue ? previous.end : inValue ? endOfValue(text, error.start) : undefined;
+  if (at === undefined) return undefined;
+  const word = at + /^\s*/.exec(text.slice(at))![0].length;
+  const next = /^[^\s,\]}]+/.exec(text.slice(word, lineAt(text, word).end))?.[0] ?? text[word] ?? "";
+  return syntaxError({ start: at, end: Math.max(word, at + 1) }, `A comma is missing before ${shown(next)}.`, {
+    fix: { title: "Insert a comma", changes: [insert(at, ",")] },
+    ...(word > at ? { repair: { start: at, end: at + 1, newText: "," } } : {}),
+  });
+};
+
+/** A word, or a quantity with its unit, and then a key: `{traffic: 5% review: 100%}`. Other text is a sentence. */
+const VALUE_THEN_KEY = /^((?:\d\S*(?: (?:[a-z]+|[A-Z]{3})(?:\/[a-z]+)?)?|[a-z][a-z0-9-]*))[ \t]+[a-z][a-z0-9-]*:\s/;
+const VALUE_THEN_LINE = /^([^\n,[\]{}]*[^\s,[\]{}])[ \t]*\r?\n\s*[a-z][a-z0-9-]*:\s/;
+
+function endOfValue(text: string, start: number): number | undefined {
+  const rest = text.slice(start, start + 2000);
+  const match = VALUE_THEN_KEY.exec(rest) ?? VALUE_THEN_LINE.exec(rest);
+  return match ? start + match[1]!.length : undefined;
+}
