@@ -1,11 +1,7 @@
 import type { Key, ObjectType, ValueType } from "../language/types.ts";
 import type { DateReading, QuantityProblem } from "../quantity/index.ts";
-import type { ListNode, MapNode, Node, ScalarNode, Span } from "./nodes.ts";
-
-/** Text that should have been written instead; offsets like those of nodes. */
-export interface Rewriting extends Span {
-  readonly replacement?: string;
-}
+import type { ListNode, MapNode, Node, ScalarNode } from "./nodes.ts";
+import type { SilentTrap } from "./traps/silent.ts";
 
 /**
  * Something that does not fit the description of the language. The hygiene rules turn problems into findings; what
@@ -40,9 +36,22 @@ export type Problem =
   | { readonly kind: "not-a-date"; readonly node: ScalarNode; readonly reading: DateReading }
   /** Right, but there is a shorter or clearer way to write it. */
   | { readonly kind: "long-form"; readonly node: ScalarNode; readonly replacement: string }
-  | ({ readonly kind: "split-value"; readonly node: ScalarNode } & Rewriting)
-  | ({ readonly kind: "comment-ate-value"; readonly node: ScalarNode } & Rewriting)
-  | ({ readonly kind: "missing-space"; readonly node: ScalarNode } & Rewriting);
+  /** Writing that YAML reads without a word, but not as it was meant. */
+  | ({ readonly kind: TrapKind; readonly node: Node } & SilentTrap);
+
+/**
+ * `split-value`: a comma in braces cut it. `comment-ate-value`: it became a comment. `missing-space`: `{a:1}`.
+ * `keys-as-text`: lines of keys without colons. `operator-as-block`: `>5`. `hard-space`: a key with a non-breaking space.
+ */
+export type TrapKind =
+  | "split-value"
+  | "comment-ate-value"
+  | "missing-space"
+  | "keys-as-text"
+  | "operator-as-block"
+  | "hard-space";
 
 export type ProblemKind = Problem["kind"];
-export type ProblemOf<Kind extends ProblemKind> = Extract<Problem, { kind: Kind }>;
+export type ProblemOf<Kind extends ProblemKind> = Kind extends TrapKind
+  ? { readonly kind: Kind; readonly node: Node } & SilentTrap
+  : Extract<Problem, { kind: Kind }>;

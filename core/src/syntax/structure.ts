@@ -1,8 +1,16 @@
 import type { DefinitionKind, Key, MapType, ObjectType, ScalarType, ValueType } from "../language/types.ts";
 import { type Entry, isPlaceholder, MapNode, type Node, type ScalarNode, type Section } from "./nodes.ts";
-import type { Problem } from "./problems.ts";
+import type { Problem, TrapKind } from "./problems.ts";
 import { readScalar } from "./read-scalar.ts";
-import { commentThatAteValue, missingSpace, splitValues } from "./traps/silent.ts";
+import {
+  ateComment,
+  hardSpaces,
+  keysAsText,
+  operatorAsBlock,
+  type SilentTrap,
+  splitValue,
+  unspacedKey,
+} from "./traps/silent.ts";
 
 /** A place where an id gets its meaning. */
 export interface Definition {
@@ -61,10 +69,10 @@ class StructurePass {
   entry(entry: Entry, key: Key): void {
     const { value } = entry;
     if (value.kind === "scalar" && value.isNull && !value.spoiled) {
-      const eaten = isScalarType(key.type) ? commentThatAteValue(this.text, entry) : undefined;
+      const eaten = isScalarType(key.type) ? ateComment(this.text, 0, entry) : undefined;
       if (eaten) {
         value.spoiled = true;
-        this.facts.problems.push({ kind: "comment-ate-value", node: entry.key, ...eaten });
+        this.trap("comment-ate-value", value, eaten);
       } else if (key.type.kind === "object" || key.type.kind === "map") {
         this.container(emptyMap(entry), key.type);
       } else {
@@ -82,9 +90,11 @@ class StructurePass {
         node.type = type;
         return;
       case "either":
-        return this.value(node, type.of.find((one: ValueType) => shapeOf(one) === node.kind) ?? type.of[0]);
+        this.value(node, type.of.find((one: ValueType) => shapeOf(one) === node.kind) ?? type.of[0]);
+        return;
       case "list":
-        return this.list(node, type);
+        this.list(node, type);
+        return;
       case "object":
       case "map":
         if (node.kind === "map") this.container(node, type);
@@ -97,7 +107,10 @@ class StructurePass {
   }
 
   private list(node: Node, type: ValueType & { kind: "list" }): void {
-    if (node.kind !== "list") return this.wrongShape(node, type);
+    if (node.kind !== "list") {
+      this.wrongShape(node, type);
+      return;
+    }
     node.type = type;
     for (const item of node.all) this.value(item, type.of);
     if (type.length !== undefined && node.all.length !== type.length)
@@ -138,23 +151,33 @@ class StructurePass {
     this.entry(entry, key);
   }
 
+  private trap(kind: TrapKind, node: Node, trap: SilentTrap): void {
+    this.facts.problems.push({ ...trap, kind, node });
+  }
+
   /** Writing that YAML reads without a word, but not as it was meant. Returns the entries that were no entries. */
   private silentTraps(node: MapNode, type: ObjectType | MapType, known: Readonly<Record<string, Key>>): Set<Entry> {
     const swallowed = new Set<Entry>();
-    if (!node.flow || node.borrowed) return swallowed;
-    const typeOf = (name: string) =>
+    if (node.borrowed) return swallowed;
+    const valueType = (name: string): ValueType | undefined =>
       Object.hasOwn(known, name) ? known[name]?.type : type.kind === "map" ? type.of : undefined;
-    const holdsComma = (name: string) => ["text", "quantity", "number", "link"].includes(typeOf(name)?.kind ?? "");
-    for (const split of splitValues(node, holdsComma, (name) => typeOf(name) !== undefined && type.kind === "object")) {
-      for (const entry of split.swallowed) swallowed.add(entry);
-      split.value.spoiled = true;
-      this.facts.problems.push({ ...split, kind: "split-value", node: split.value });
-    }
-    for (const entry of node.all) {
-      const run = swallowed.has(entry) ? undefined : missingSpace(entry);
-      if (!run) continue;
-      swallowed.add(entry);
-      this.facts.problems.push({ ...run, kind: "missing-space", node: entry.key });
+    const expected = {
+      isKey: (text: string) => Object.keys(known).some((name) => name.startsWith(text)),
+      expectsText: (name: string) => ["text", "link"].includes(valueType(name)?.kind ?? ""),
+    };
+    for (const [index, entry] of node.all.entries()) {
+      if (swallowed.has(entry)) continue;
+      const split = splitValue(node, index, this.text, 0, expected);
+      if (split) {
+        for (const later of node.all.slice(index + 1)) if (later.key.end <= split.end) swallowed.add(later);
+        if (entry.value.kind === "scalar") entry.value.spoiled = true;
+        this.trap("split-value", entry.value, split);
+      }
+      const unspaced = unspacedKey(entry);
+      const hard = hardSpaces(entry.key);
+      if (unspaced) this.trap("missing-space", entry.key, unspaced);
+      else if (hard) this.trap("hard-space", entry.key, hard);
+      if (unspaced || hard) swallowed.add(entry);
     }
     return swallowed;
   }
@@ -175,6 +198,12 @@ class StructurePass {
       return;
     }
     if (node.isNull) return;
+    const operator = type.kind === "quantity" ? operatorAsBlock(this.text, 0, node) : undefined;
+    if (operator) {
+      node.spoiled = true;
+      this.trap("operator-as-block", node, operator);
+      return;
+    }
     node.type = type;
     this.facts.problems.push(...readScalar(node, type));
     if (node.value === undefined) return;
@@ -195,6 +224,9 @@ class StructurePass {
   }
 
   private wrongShape(node: Node, type: ValueType): void {
+    const lines = shapeOf(type) === "map" ? keysAsText(this.text, 0, node) : [];
+    for (const line of lines) this.trap("keys-as-text", node, line);
+    if (lines.length > 0) return;
     if (node.kind === "scalar" && node.isPlaceholder) this.facts.problems.push({ kind: "placeholder", node });
     else if (node.kind !== "scalar" || !node.isNull)
       this.facts.problems.push({ kind: "wrong-shape", node, expected: type });

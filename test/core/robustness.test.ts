@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { CheckedPlan, readPlanFile, rules, runRules } from "@aiplan/core";
+import fc from "fast-check";
+import { load } from "../harness/check.ts";
+import { type Example, examples } from "../harness/examples.ts";
+import { useEveryFeature } from "../harness/features.ts";
+
+/** How many random edits are tried in one run; `npm run fuzz` tries more. */
+const EDITS = Number(process.env.AIPLAN_FUZZ_EDITS ?? 10_000);
+/** Print it and give it back as AIPLAN_FUZZ_SEED to see the same edits again. */
+const SEED = Number(process.env.AIPLAN_FUZZ_SEED ?? 20_261_123);
+
+const FRAGMENTS = [
+  ":",
+  ": ",
+  "- ",
+  "  ",
+  "\t",
+  "\n",
+  "\r\n",
+  "{",
+  "}",
+  "[",
+  "]",
+  '"',
+  "'",
+  "#",
+  ">= 92%",
+  "|",
+  ">",
+  "&a",
+  "*a",
+  "<<: *a",
+  "<x>",
+  "---\n",
+  "%",
+  "@",
+  "!t ",
+  ",",
+  "\u{1F600}",
+  "\uFEFF",
+  "\0",
+  "\uD800",
+  "__proto__: 1\n",
+  "constructor",
+  "x-a: {b}",
+  "140,000 EUR",
+];
+
+describe("any text can be read, checked and asked about", function () {
+  this.timeout(600_000);
+
+  for (const example of examples()) {
+    it(`every prefix of ${example.name}`, async () => {
+      for (let end = 0; end <= example.text.length; end++) await tryText(example, example.text.slice(0, end), [end]);
+    });
+  }
+
+  it(`${EDITS} random edits of the examples (seed ${SEED})`, async () => {
+    const plans = examples();
+    const edit = fc.record({
+      at: fc.double({ min: 0, max: 1, noNaN: true }),
+      remove: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 40 })),
+      insert: fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ maxLength: 8 })),
+    });
+    const sequence = fc.record({
+      plan: fc.nat(plans.length - 1),
+      edits: fc.array(edit, { minLength: 10, maxLength: 10 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(sequence, async ({ plan, edits }) => {
+        const example = plans[plan] as Example;
+        let { text } = example;
+        for (const { at, remove, insert } of edits) {
+          const start = Math.floor(at * text.length);
+          text = text.slice(0, start) + insert + text.slice(start + remove);
+          await tryText(example, text, [start, start + insert.length]);
+        }
+      }),
+      { numRuns: Math.ceil(EDITS / 10), seed: SEED },
+    );
+  });
+});
+
+/** Reads the text in place of the example's, runs every rule and every feature at some offsets. */
+async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<void> {
+  const workspace = await load({ ...example.files, [example.name]: text }, example.name);
+  const findings = runRules(workspace, rules);
+  for (const { rule, message, place } of findings) {
+    assert.ok(!message.includes("This is a defect of AI Plan"), `${rule}: ${message}`);
+    const length = place.uri === workspace.file.uri ? text.length : Number.POSITIVE_INFINITY;
+    assert.ok(
+      place.start >= 0 && place.start <= place.end && place.end <= length,
+      `${rule} is at ${place.start}-${place.end} of ${length}`,
+    );
+  }
+  const plan = new CheckedPlan(workspace);
+  for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
+  assert.equal(readPlanFile(workspace.file.uri, text).text, text);
+}
