@@ -1,5 +1,8 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
+export { type CodeAction, codeActions } from "./features/code-actions.ts";
+export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
+export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
@@ -10,8 +13,16 @@ export { runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
 export { type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
-export { CONFIG_FILE, type Config, DEFAULT_CONFIG, type RuleLevel, readConfig } from "./workspace/config.ts";
-export { fileName, isInside, resolveLink } from "./workspace/links.ts";
+export {
+  CONFIG_FILE,
+  type Config,
+  DEFAULT_CONFIG,
+  RULE_LEVELS,
+  type RuleLevel,
+  readConfig,
+} from "./workspace/config.ts";
+export { isIgnored } from "./workspace/ignored.ts";
+export { fileName, isInside, normalUri, resolveLink } from "./workspace/links.ts";
 export {
   type Clock,
   type LoadOptions,

@@ -5,8 +5,8 @@ import { readPlanFile } from "../syntax/plan-file.ts";
 import type { Config } from "./config.ts";
 import { resolveLink } from "./links.ts";
 
-/** Why the text of a file could not be had. */
-export type ReadProblem = "not-found" | "not-a-file" | "unreadable" | "too-large" | "not-text";
+/** Why the text of a file could not be had; `outside`: it is a symbolic link that leads out of the workspace. */
+export type ReadProblem = "not-found" | "not-a-file" | "unreadable" | "too-large" | "not-text" | "outside";
 export type ReadOutcome = { readonly text: string } | { readonly problem: ReadProblem };
 
 /** How the core gets at files: it knows no file system. */
@@ -37,7 +37,7 @@ export interface Import {
   readonly node: ScalarNode;
   readonly from: PlanFile;
   readonly target: PlanFile | undefined;
-  readonly problem?: ReadProblem | "outside" | "malformed" | "url" | "cycle" | "not-a-catalog";
+  readonly problem?: ReadProblem | "malformed" | "url" | "cycle" | "not-a-catalog";
   /** The files of a ring of imports, from the one that closes it. */
   readonly ring?: readonly string[];
 }

@@ -1,0 +1,62 @@
+import type { MapNode, ScalarNode } from "../syntax/nodes.ts";
+import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { locate } from "./locate.ts";
+import { namedAt } from "./named.ts";
+
+/** Where something is defined. */
+export interface DefinitionTarget {
+  /** All of it. */
+  readonly whole: Place;
+  /** Its name. */
+  readonly name: Place;
+}
+
+export interface DefinitionAnswer {
+  /** What was asked for, in the plan. */
+  readonly origin: Place;
+  readonly targets: readonly DefinitionTarget[];
+}
+
+/**
+ * Where the id at an offset is defined, in the plan or in a catalog; for an import, the start of the catalog. A
+ * definition leads to itself, so that an editor can show who uses it. Undefined where there is nothing to go to.
+ */
+export function define(plan: CheckedPlan, offset: number): DefinitionAnswer | undefined {
+  const spot = locate(plan.file, offset);
+  if (!spot) return undefined;
+  const targets = importTargets(plan, spot.node) ?? columnTargets(plan, spot.node) ?? idTargets(plan, spot.node);
+  return targets.length > 0 ? { origin: plan.place(spot.node), targets } : undefined;
+}
+
+function importTargets({ workspace, file }: CheckedPlan, node: ScalarNode): DefinitionTarget[] | undefined {
+  const found = workspace.imports.find((one) => one.node === node && one.from === file);
+  if (!found?.target) return undefined;
+  const start = { uri: found.target.uri, start: 0, end: 0 };
+  return [{ whole: start, name: start }];
+}
+
+/** The column in `source.column`, where the source lists its columns. */
+function columnTargets(plan: CheckedPlan, node: ScalarNode): DefinitionTarget[] | undefined {
+  if (node.type?.kind !== "column") return undefined;
+  const [, source, column] = /^([^.]*)\.(.*)$/s.exec(node.text) ?? [];
+  const columns = plan.definitions.find("data-source", source)?.get("columns");
+  return column !== undefined && columns?.entry(column) ? [targetIn(plan, columns, column)] : undefined;
+}
+
+function targetIn(plan: CheckedPlan, map: MapNode, name: string): DefinitionTarget {
+  const { key, value } = map.entry(name)!;
+  return { whole: around(plan.place(key), plan.place(value)), name: plan.place(key) };
+}
+
+function idTargets(plan: CheckedPlan, node: ScalarNode): DefinitionTarget[] {
+  const named = namedAt(plan, node);
+  if (!named) return [];
+  return plan.definitions.all(named.kind, named.id).map(({ node: name, value }) => ({
+    whole: around(plan.place(name), plan.place(value)),
+    name: plan.place(name),
+  }));
+}
+
+function around(name: Place, value: Place): Place {
+  return { uri: name.uri, start: Math.min(name.start, value.start), end: Math.max(name.end, value.end) };
+}

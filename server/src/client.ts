@@ -1,0 +1,70 @@
+import { type DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from "vscode-languageserver-protocol";
+
+/** What the client at the other end can do; nothing is taken for granted that it has not announced. */
+export interface Client {
+  /** It asks for diagnostics; otherwise they are sent to it. */
+  readonly pullsDiagnostics: boolean;
+  /** It can be told to ask for diagnostics again. */
+  readonly refreshesDiagnostics: boolean;
+  readonly relatedInformation: boolean;
+  readonly diagnosticData: boolean;
+  readonly codeDescription: boolean;
+  readonly tags: ReadonlySet<DiagnosticTag>;
+  readonly markdownHover: boolean;
+  readonly markdownCompletion: boolean;
+  readonly completionSnippets: boolean;
+  readonly insertAsIs: boolean;
+  /** Code actions come as objects; a client of the oldest kind knows only commands, of which there are none. */
+  readonly codeActions: boolean;
+  readonly preferredActions: boolean;
+  /** Edits may be left out of code actions and are asked for when one is chosen. */
+  readonly resolvesEdits: boolean;
+  readonly documentChanges: boolean;
+  readonly snippetEdits: boolean;
+  readonly hierarchicalSymbols: boolean;
+  readonly definitionLinks: boolean;
+  /** It answers `workspace/configuration`. */
+  readonly configuration: boolean;
+  readonly registersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly workspaceFolders: boolean;
+  /** The URI of the folder that holds the rules' pages, if the client has them; without a slash at its end. */
+  readonly docs: string | undefined;
+}
+
+export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
+  const { textDocument = {}, workspace = {} } = capabilities;
+  const { codeAction, completion, hover, diagnostic } = textDocument;
+  // Clients that pull may say here, instead of under publishDiagnostics, what they can show.
+  const shown = { ...textDocument.publishDiagnostics, ...definedOf(diagnostic) };
+  const docs: unknown = initializationOptions?.docs;
+  const documentChanges = workspace.workspaceEdit?.documentChanges === true;
+  return {
+    pullsDiagnostics: diagnostic !== undefined,
+    refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    relatedInformation: shown.relatedInformation === true,
+    diagnosticData: shown.dataSupport === true,
+    codeDescription: shown.codeDescriptionSupport === true,
+    tags: new Set(shown.tagSupport?.valueSet ?? []),
+    markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
+    markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    completionSnippets: completion?.completionItem?.snippetSupport === true,
+    insertAsIs: completion?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
+    codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    preferredActions: codeAction?.isPreferredSupport === true,
+    resolvesEdits: codeAction?.resolveSupport?.properties.includes("edit") === true && codeAction.dataSupport === true,
+    documentChanges,
+    snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
+    hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    definitionLinks: textDocument.definition?.linkSupport === true,
+    configuration: workspace.configuration === true,
+    registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
+    registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    workspaceFolders: workspace.workspaceFolders === true,
+    docs: typeof docs === "string" && docs !== "" ? docs.replace(/\/+$/, "") : undefined,
+  };
+}
+
+function definedOf<Value extends object>(value: Value | undefined): Partial<Value> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Partial<Value>;
+}

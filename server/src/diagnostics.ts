@@ -1,0 +1,83 @@
+import {
+  type Connection,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import type { Plans } from "./plans.ts";
+import type { ToLsp } from "./to-lsp.ts";
+
+/** A check waits as long as the last one took, and never longer than this, in milliseconds: what is typed meanwhile joins it. */
+const LONGEST_WAIT = 50;
+
+/** Brings findings to the client: when it asks, if it is one that asks, and otherwise unasked; never both. */
+export class Diagnostics {
+  private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private refresh: NodeJS.Timeout | undefined;
+  private lastTook = 0;
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly client: Client,
+    private readonly plans: Plans,
+    private readonly lsp: ToLsp,
+  ) {}
+
+  /** To be called with the plans that have to be checked again, and with the one that the client itself has changed. */
+  changed(uris: readonly string[], edited?: string): void {
+    if (!this.client.pullsDiagnostics) for (const uri of uris) this.check(uri);
+    // A client that asks does so after its own edits.
+    else if (this.client.refreshesDiagnostics && uris.some((uri) => uri !== edited)) this.askToRefresh();
+  }
+
+  closed(uri: string): void {
+    clearTimeout(this.waiting.get(uri));
+    this.waiting.delete(uri);
+    // A client that asks drops the findings of a closed document itself.
+    if (!this.client.pullsDiagnostics) this.publish({ uri, diagnostics: [] });
+  }
+
+  /** Answers a client that asks. */
+  async pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
+    const snapshot = await this.plans.at(textDocument.uri);
+    if (!snapshot) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+    const resultId = snapshot.id;
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.lsp.diagnostics(snapshot) };
+  }
+
+  private check(uri: string): void {
+    if (this.waiting.has(uri)) return;
+    const wait = Math.min(this.lastTook, LONGEST_WAIT);
+    this.waiting.set(
+      uri,
+      setTimeout(() => {
+        this.waiting.delete(uri);
+        this.push(uri).catch((error) => this.connection.console.error(`Checking ${uri} failed: ${error?.stack}`));
+      }, wait),
+    );
+  }
+
+  private async push(uri: string): Promise<void> {
+    const start = performance.now();
+    const snapshot = await this.plans.at(uri);
+    // Where the plan has changed meanwhile its next check is under way.
+    if (!snapshot || this.waiting.has(uri) || !(await this.plans.isCurrent(snapshot))) return;
+    this.publish({ uri, version: snapshot.version, diagnostics: this.lsp.diagnostics(snapshot) });
+    this.lastTook = performance.now() - start;
+  }
+
+  private publish(params: Parameters<Connection["sendDiagnostics"]>[0]): void {
+    this.connection.sendDiagnostics(params).catch(() => {
+      // The connection is gone, and the server goes with it.
+    });
+  }
+
+  private askToRefresh(): void {
+    this.refresh ??= setTimeout(() => {
+      this.refresh = undefined;
+      this.connection.languages.diagnostics.refresh();
+    }, LONGEST_WAIT);
+  }
+}

@@ -1,0 +1,13 @@
+import type { PlanDate, ReadOutcome } from "@aiplan/core";
+
+/** What the server needs of the machine it runs on. URIs are spelt as `normalUri` of the core spells them. */
+export interface Host {
+  /** Reads a text file that lies below the folder `root`, symbolic links followed. Never rejects. */
+  read(uri: string, root: string): Promise<ReadOutcome>;
+  /** Is there a file or folder? Never rejects. */
+  exists(uri: string): Promise<boolean>;
+  /** Lets go of what is remembered of files that are not among these. */
+  keepOnly(uris: ReadonlySet<string>): void;
+  /** Today's date where the author is. */
+  today(): PlanDate;
+}

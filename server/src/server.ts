@@ -1,0 +1,122 @@
+import { codeActions, define, symbols } from "@aiplan/core";
+import {
+  type CancellationToken,
+  type CodeAction,
+  CodeActionKind,
+  type Connection,
+  type DocumentDiagnosticParams,
+  ErrorCodes,
+  type InitializeResult,
+  LSPErrorCodes,
+  PositionEncodingKind,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Client } from "./client.ts";
+import { offsetAt, spanOf } from "./from-lsp.ts";
+import type { Host } from "./host.ts";
+import type { Snapshot } from "./plans.ts";
+import { Session } from "./session.ts";
+import type { ActionData } from "./to-lsp.ts";
+
+type About = { readonly textDocument: { readonly uri: string } };
+
+/** Serves a client until it goes. The connection must not listen yet. */
+export function serve(connection: Connection, host: Host): void {
+  const documents = new TextDocuments(TextDocument);
+  let current: Session | undefined;
+
+  const session = (): Session => {
+    if (!current) throw new ResponseError(ErrorCodes.ServerNotInitialized, "The client has not said initialize.");
+    return current;
+  };
+  /** Answers a request, or says in the log and to the client why it can't be answered. */
+  const guarded =
+    <Params, Result>(work: (params: Params, token: CancellationToken) => Promise<Result>) =>
+    async (params: Params, token: CancellationToken): Promise<Result> => {
+      try {
+        return await work(params, token);
+      } catch (error) {
+        if (error instanceof ResponseError) throw error;
+        connection.console.error(`A request failed: ${error instanceof Error ? error.stack : error}`);
+        throw new ResponseError(ErrorCodes.InternalError, "AI Plan could not answer. Its log says why.");
+      }
+    };
+  /** The same for a request about a document: `none` where that is no plan that is open. */
+  const onPlan = <Params extends About, Result>(none: Result, work: (plan: Snapshot, params: Params) => Result) =>
+    guarded<Params, Result>(async (params, token) => {
+      const plan = await session().plans.at(params.textDocument.uri);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+      return plan ? work(plan, params) : none;
+    });
+  const resolve = async (action: CodeAction): Promise<CodeAction> => {
+    const data = action.data as ActionData | undefined;
+    const plan = data && (await session().plans.at(data.uri));
+    if (!plan || action.edit) return action;
+    const span = { start: data.start, end: data.start };
+    const chosen = codeActions(plan.plan, plan.findings, span).find(
+      ({ title, finding }) => title === data.title && finding.rule === data.rule && finding.place.start === data.start,
+    );
+    if (plan.version !== data.version || !chosen)
+      throw new ResponseError(LSPErrorCodes.ContentModified, "The plan has changed since this was offered.");
+    return { ...action, ...session().lsp.withEdit(plan, chosen) };
+  };
+
+  connection.onInitialize((params) => {
+    current = new Session(connection, documents, host, params);
+    return { capabilities: capabilitiesFor(current.client), serverInfo: { name: "AI Plan" } };
+  });
+  connection.onInitialized(() => session().start());
+  connection.onDidChangeConfiguration(({ settings }) => session().settingsChanged(settings));
+  connection.onDidChangeWatchedFiles(({ changes }) => session().filesChanged(changes.map(({ uri }) => uri)));
+  connection.languages.diagnostics.on(
+    guarded((params: DocumentDiagnosticParams) => session().diagnostics.pull(params)),
+  );
+  connection.onCodeAction(
+    onPlan(null, (plan, { range, context: { only, diagnostics } }) =>
+      wantsQuickFixes(only)
+        ? codeActions(plan.plan, plan.findings, spanOf(plan, range)).map((action) =>
+            session().lsp.codeAction(plan, action, diagnostics),
+          )
+        : null,
+    ),
+  );
+  connection.onCodeActionResolve(guarded(resolve));
+  connection.onDocumentSymbol(onPlan(null, (plan) => session().lsp.symbols(plan, symbols(plan.plan.file))));
+  connection.onDefinition(
+    onPlan(null, (plan, { position }) => {
+      const answer = define(plan.plan, offsetAt(plan, position));
+      return answer ? session().lsp.definition(plan, answer) : null;
+    }),
+  );
+  documents.listen(connection);
+  connection.listen();
+}
+
+function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    documentSymbolProvider: true,
+    definitionProvider: true,
+    ...(client.codeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix],
+            resolveProvider: client.resolvesEdits,
+          },
+        }
+      : {}),
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
+  };
+}
+
+/** Kinds nest: a client that wants nothing but `quickfix.x` does not want ours. */
+function wantsQuickFixes(only: readonly string[] | undefined): boolean {
+  return !only || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
+}

@@ -1,0 +1,173 @@
+import type { DefinitionAnswer, Finding, Place, CodeAction as PlanAction, PlanSymbol, Severity } from "@aiplan/core";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Definition,
+  type DefinitionLink,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type DocumentSymbol,
+  type Range,
+  type SymbolInformation,
+  SymbolKind,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import type { OpenDocuments } from "./documents.ts";
+import type { Snapshot } from "./plans.ts";
+import { workspaceEdit } from "./workspace-edit.ts";
+
+const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const SYMBOL_KINDS: Readonly<Record<PlanSymbol["kind"], SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  role: SymbolKind.Interface,
+  metric: SymbolKind.Number,
+  "data-source": SymbolKind.Struct,
+  system: SymbolKind.Package,
+  "fallback-mode": SymbolKind.Method,
+  "escalation-path": SymbolKind.Array,
+  milestone: SymbolKind.Constant,
+  trigger: SymbolKind.Event,
+  review: SymbolKind.Function,
+  join: SymbolKind.Operator,
+  decision: SymbolKind.Boolean,
+  "rollout-step": SymbolKind.EnumMember,
+  rule: SymbolKind.Key,
+  item: SymbolKind.Object,
+  key: SymbolKind.Property,
+};
+
+/** What a code action is found by again when the client asks for its edits. */
+export interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly rule: string;
+  readonly start: number;
+  readonly title: string;
+}
+
+/** Turns what the core says into what the client understands. Nothing else in the server knows how that looks. */
+export class ToLsp {
+  constructor(
+    private readonly client: Client,
+    private readonly documents: OpenDocuments,
+  ) {}
+
+  /** The findings about the plan itself; those about a catalog are shown where that is open. */
+  diagnostics(snapshot: Snapshot): Diagnostic[] {
+    const { uri } = snapshot.plan.file;
+    return snapshot.findings
+      .filter(({ place }) => place.uri === uri)
+      .map((finding) => this.diagnostic(snapshot, finding));
+  }
+
+  codeAction(snapshot: Snapshot, action: PlanAction, known: readonly Diagnostic[]): CodeAction {
+    const { title, finding } = action;
+    const own = this.diagnostic(snapshot, finding);
+    const { uri, version } = snapshot;
+    const data: ActionData = { uri, version, rule: finding.rule, start: finding.place.start, title };
+    return {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [known.find((one) => isSame(one, own)) ?? own],
+      ...(action.preferred && this.client.preferredActions ? { isPreferred: true } : {}),
+      ...(this.client.resolvesEdits ? { data } : this.withEdit(snapshot, action)),
+    };
+  }
+
+  withEdit(snapshot: Snapshot, action: PlanAction): Pick<CodeAction, "edit"> {
+    return { edit: workspaceEdit(action.edits(), snapshot, this.client, this.documents) };
+  }
+
+  /** An outline, nested where the client can show that. */
+  symbols(snapshot: Snapshot, found: readonly PlanSymbol[]): DocumentSymbol[] | SymbolInformation[] {
+    if (this.client.hierarchicalSymbols) return found.map((symbol) => this.documentSymbol(snapshot, symbol));
+    return found.flatMap((symbol) => this.symbolInformation(snapshot, symbol));
+  }
+
+  definition(snapshot: Snapshot, { origin, targets }: DefinitionAnswer): Definition | DefinitionLink[] {
+    if (!this.client.definitionLinks) return targets.map(({ name }) => this.location(snapshot, name));
+    const originSelectionRange = this.range(snapshot, origin);
+    return targets.map(({ whole, name }) => ({
+      originSelectionRange,
+      targetUri: this.uri(whole.uri),
+      targetRange: this.range(snapshot, whole),
+      targetSelectionRange: this.range(snapshot, name),
+    }));
+  }
+
+  range(snapshot: Snapshot, { uri, start, end }: Place): Range {
+    const lines = snapshot.lines(uri);
+    const first = { line: 0, character: 0 };
+    return lines ? { start: lines.positionAt(start), end: lines.positionAt(end) } : { start: first, end: first };
+  }
+
+  /** The client's URI for one of the core's. */
+  private uri(inside: string): string {
+    return this.documents.at(inside)?.uri ?? inside;
+  }
+
+  private location(snapshot: Snapshot, place: Place): { uri: string; range: Range } {
+    return { uri: this.uri(place.uri), range: this.range(snapshot, place) };
+  }
+
+  private diagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
+    const { client } = this;
+    const related = client.relatedInformation ? finding.related : [];
+    const docs = client.codeDescription ? client.docs : undefined;
+    const unnecessary = finding.unnecessary && client.tags.has(DiagnosticTag.Unnecessary);
+    return {
+      range: this.range(snapshot, finding.place),
+      severity: SEVERITIES[finding.severity],
+      code: finding.rule,
+      source: "aiplan",
+      message: finding.message,
+      ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/rules/${finding.rule}.md` } }),
+      ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
+      ...(related.length === 0
+        ? {}
+        : {
+            relatedInformation: related.map(({ place, message }) => ({
+              location: this.location(snapshot, place),
+              message,
+            })),
+          }),
+      ...(client.diagnosticData && finding.fixes.length > 0
+        ? { data: { fixes: finding.fixes.map(({ title }) => title) } }
+        : {}),
+    };
+  }
+
+  private documentSymbol(snapshot: Snapshot, symbol: PlanSymbol): DocumentSymbol {
+    const { uri } = snapshot.plan.file;
+    return {
+      name: symbol.name,
+      detail: symbol.detail,
+      kind: SYMBOL_KINDS[symbol.kind],
+      range: this.range(snapshot, { uri, start: symbol.start, end: symbol.end }),
+      selectionRange: this.range(snapshot, { uri, start: symbol.nameStart, end: symbol.nameEnd }),
+      children: symbol.children.map((child) => this.documentSymbol(snapshot, child)),
+    };
+  }
+
+  private symbolInformation(snapshot: Snapshot, symbol: PlanSymbol, containerName?: string): SymbolInformation[] {
+    const place = { uri: snapshot.plan.file.uri, start: symbol.start, end: symbol.end };
+    const own: SymbolInformation = {
+      name: symbol.name,
+      kind: SYMBOL_KINDS[symbol.kind],
+      location: this.location(snapshot, place),
+      ...(containerName === undefined ? {} : { containerName }),
+    };
+    return [own, ...symbol.children.flatMap((child) => this.symbolInformation(snapshot, child, symbol.name))];
+  }
+}
+
+function isSame(a: Diagnostic, b: Diagnostic): boolean {
+  return a.code === b.code && a.message === b.message && JSON.stringify(a.range) === JSON.stringify(b.range);
+}

@@ -1,0 +1,52 @@
+import type { TextEdit as PlanEdit } from "@aiplan/core";
+import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { Client } from "./client.ts";
+import type { OpenDocuments } from "./documents.ts";
+import type { Snapshot } from "./plans.ts";
+import { SnippetWriter } from "./snippet.ts";
+
+/**
+ * Edits in the richest form that the client takes. Snippets are for the plan itself: in another document there is no
+ * cursor to move through them.
+ */
+export function workspaceEdit(
+  edits: readonly PlanEdit[],
+  snapshot: Snapshot,
+  client: Client,
+  documents: OpenDocuments,
+): WorkspaceEdit {
+  const byFile = new Map<string, PlanEdit[]>();
+  for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
+  const files = [...byFile].map(([inside, own]) => {
+    const open = documents.at(inside);
+    const isPlan = inside === snapshot.plan.file.uri;
+    return {
+      uri: open?.uri ?? inside,
+      version: isPlan ? snapshot.version : (open?.version ?? null),
+      edits: isPlan && client.snippetEdits ? snippetEdits(own, snapshot) : own.map((edit) => plainEdit(edit, snapshot)),
+    };
+  });
+  if (!client.documentChanges)
+    return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits as TextEdit[]])) };
+  return {
+    documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })),
+  };
+}
+
+function snippetEdits(edits: readonly PlanEdit[], snapshot: Snapshot): (TextEdit | SnippetTextEdit)[] {
+  const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const last = inOrder.findLast(({ stops }) => stops?.length);
+  const writer = new SnippetWriter();
+  return inOrder.map((edit) => {
+    const plain = plainEdit(edit, snapshot);
+    if (!edit.stops?.length) return plain;
+    const value = writer.write(edit.newText, edit.stops, edit === last);
+    return { range: plain.range, snippet: { kind: "snippet", value } };
+  });
+}
+
+function plainEdit({ uri, start, end, newText }: PlanEdit, snapshot: Snapshot): TextEdit {
+  const lines = snapshot.lines(uri);
+  if (!lines) throw new Error(`An edit of ${uri}, which was not read`);
+  return { range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText };
+}
