@@ -1,0 +1,70 @@
+/** A character as a reader sees it, and the columns it takes in a terminal. */
+export interface Cell {
+  readonly text: string;
+  /** Where it begins, in columns. */
+  readonly column: number;
+  readonly width: number;
+  /** UTF-16 offsets into the line, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TAB_WIDTH = 4;
+
+/** East Asian Wide and Fullwidth (Unicode 16, EastAsianWidth.txt), but for emoji. */
+const WIDE =
+  /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18cff}\u{1aff0}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[0-9#*]\ufe0f?\u20e3)/u;
+/** Marks and joiners that stand alone take no room. */
+const EMPTY = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
+/** What would move the cursor, or turn the direction of the text around, if a terminal got it as it is. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+const PLAIN = /^[\u0020-\u007e]*$/;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The text with everything replaced that a terminal would obey instead of show. */
+export function visible(text: string): string {
+  return text.replace(UNSAFE, (sign) => {
+    const code = sign.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
+  });
+}
+
+/** The characters of a line as a terminal shows them; tabs become spaces up to the next stop. */
+export function cellsOf(line: string): Cell[] {
+  const cells: Cell[] = [];
+  let column = 0;
+  for (const { text, start } of charactersOf(line)) {
+    const shown = text === "\t" ? " ".repeat(TAB_WIDTH - (column % TAB_WIDTH)) : visible(text);
+    const width = text === "\t" ? shown.length : widthOfCharacter(shown);
+    cells.push({ text: shown, column, width, start, end: start + text.length });
+    column += width;
+  }
+  return cells;
+}
+
+/** How many columns a text takes in a terminal. */
+export function displayWidth(text: string): number {
+  return PLAIN.test(text) ? text.length : endOf(cellsOf(text));
+}
+
+/** The column after the last character. */
+export function endOf(cells: readonly Cell[]): number {
+  const last = cells.at(-1);
+  return last ? last.column + last.width : 0;
+}
+
+function* charactersOf(line: string): Generator<{ text: string; start: number }> {
+  if (PLAIN.test(line)) {
+    for (let start = 0; start < line.length; start++) yield { text: line.charAt(start), start };
+    return;
+  }
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  for (const { segment, index } of segmenter.segment(line)) yield { text: segment, start: index };
+}
+
+function widthOfCharacter(text: string): number {
+  if (EMPTY.test(text)) return 0;
+  return WIDE.test(text) || EMOJI.test(text) ? 2 : 1;
+}

@@ -1,0 +1,11 @@
+import type { Format, FormatOptions } from "./format.ts";
+import { jsonFormat } from "./json.ts";
+import { prettyFormat } from "./pretty.ts";
+
+/** Every format by the name it has on the command line. */
+export const FORMATS = {
+  pretty: prettyFormat,
+  json: jsonFormat,
+} satisfies Record<string, (options: FormatOptions) => Format>;
+
+export type FormatName = keyof typeof FORMATS;

@@ -1,0 +1,46 @@
+import { EXIT } from "./exit-code.ts";
+import { visible } from "./format/display-width.ts";
+
+/** Lines of reports are no longer than this where the width of the terminal is not known, as in CI. */
+const USUAL_WIDTH = 100;
+
+/** What the commands see of the process they run in. */
+export interface Terminal {
+  /** Absolute. */
+  readonly cwd: string;
+  readonly stdin: AsyncIterable<Buffer>;
+  readonly colours: boolean;
+  /** In columns. */
+  readonly width: number;
+  /** Writes to standard output, at the pace of its reader. */
+  write(text: string): Promise<void>;
+  /** Writes one line to standard error. */
+  say(line: string): void;
+}
+
+/** The process itself. Ends it quietly when nobody reads its output any more. */
+export function processTerminal(): Terminal {
+  const { stdout, stderr, stdin } = process;
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(EXIT.closedPipe);
+    throw error;
+  });
+  // With nobody to tell, the exit code says it alone.
+  stderr.on("error", () => {});
+  return {
+    cwd: process.cwd(),
+    stdin,
+    colours: wantsColours(process.env, stdout.isTTY === true),
+    width: Math.min(Math.max(stdout.columns || USUAL_WIDTH, 40), 140),
+    write: (text) => new Promise((done) => (text === "" ? done() : stdout.write(text, () => done()))),
+    say: (line) => void stderr.write(`${visible(line)}\n`),
+  };
+}
+
+/** Colours on a terminal only; https://no-color.org and FORCE_COLOR have the last word, in this order. */
+function wantsColours(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
+  if (env.NO_COLOR) return false;
+  const forced = env.FORCE_COLOR;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return isTerminal && env.TERM !== "dumb";
+}

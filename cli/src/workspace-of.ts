@@ -1,0 +1,151 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import {
+  CONFIG_FILE,
+  type Config,
+  DEFAULT_CONFIG,
+  loadWorkspace,
+  type PlanDate,
+  type PlanFile,
+  readConfig,
+  readPlanFile,
+  rules,
+  type Workspace,
+} from "@aiplan/core";
+import { pathOf, uriOf } from "./file-uri.ts";
+import { ignoredBy } from "./ignored.ts";
+import { type FileText, readProblem, readTextFile } from "./read-file.ts";
+
+/** What surrounds a plan: the same for all plans of a folder. */
+export interface Surroundings {
+  /** The absolute path of the folder that no link leaves, and that a leading `/` in a link means. */
+  readonly root: string;
+  readonly config: Config;
+  /** Where there is a configuration: why nothing of it could be read. */
+  readonly configProblem?: { readonly path: string; readonly message: string };
+  /** Is the plan at this absolute path left alone? */
+  readonly isIgnored: (path: string) => boolean;
+}
+
+export interface WorkspaceOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Absolute; found for each folder where it is not given. */
+  readonly root?: string;
+  /** Comes before that of the configuration. */
+  readonly asOf?: PlanDate;
+}
+
+/**
+ * Finds the root, the configuration and the imports of plans, each read once in a run. Nothing is kept of plans, so
+ * that memory does not grow with their number; catalogs and configurations are few.
+ */
+export class Workspaces {
+  private readonly knownRules = new Set(rules.map(({ id }) => id));
+  private readonly byFolder = new Map<string, Promise<Surroundings>>();
+  private readonly byConfig = new Map<string, Promise<Omit<Surroundings, "root">>>();
+  private readonly catalogs = new Map<string, PlanFile>();
+
+  constructor(private readonly options: WorkspaceOptions) {}
+
+  /** The surroundings of the plan at an absolute path, which may be without a file. */
+  surroundingsOf(path: string): Promise<Surroundings> {
+    const folder = dirname(path);
+    const known = this.byFolder.get(folder) ?? this.findSurroundings(folder);
+    this.byFolder.set(folder, known);
+    return known;
+  }
+
+  /** Reads a plan and what it imports. */
+  async load(path: string, text: string): Promise<Workspace> {
+    const { root, config } = await this.surroundingsOf(path);
+    const asOf = this.options.asOf ?? config.asOf;
+    return loadWorkspace(readPlanFile(uriOf(pathBelow(path, root)), text), {
+      root: uriOf(root),
+      config,
+      read: (uri) => this.read(uri, root),
+      cached: (uri, catalog) => this.readCatalog(uri, catalog),
+      ...(asOf ? { clock: { date: asOf, source: "as-of" as const } } : {}),
+    });
+  }
+
+  /** Reads a file that a plan of this root links to, if it is below the root. */
+  async read(uri: string, root: string): Promise<FileText> {
+    const known = this.catalogs.get(uri);
+    return known ? { text: known.text } : readBelow(pathOf(uri), root);
+  }
+
+  private readCatalog(uri: string, text: string): PlanFile {
+    const known = this.catalogs.get(uri);
+    if (known) return known;
+    const file = readPlanFile(uri, text);
+    if (file.kind === "catalog") this.catalogs.set(uri, file);
+    return file;
+  }
+
+  private async findSurroundings(folder: string): Promise<Surroundings> {
+    const root = this.options.root ?? findRoot(folder, this.options.cwd);
+    const path = [...upwards(folder)]
+      .filter((one) => isBelow(one, root))
+      .map((one) => join(one, CONFIG_FILE))
+      .find(existsSync);
+    if (path === undefined) return { root, config: DEFAULT_CONFIG, isIgnored: () => false };
+    const known = this.byConfig.get(path) ?? this.readConfiguration(path, root);
+    this.byConfig.set(path, known);
+    return { root, ...(await known) };
+  }
+
+  private async readConfiguration(path: string, root: string): Promise<Omit<Surroundings, "root">> {
+    const file = await readBelow(path, root);
+    if ("problem" in file)
+      return { config: DEFAULT_CONFIG, isIgnored: () => false, configProblem: { path, message: file.message } };
+    const config = readConfig(uriOf(path), file.text, this.knownRules);
+    return { config, isIgnored: ignoredBy(path, config.ignore) };
+  }
+}
+
+/** The nearest folder upwards that holds a repository, else the topmost that holds a configuration. */
+function findRoot(folder: string, cwd: string): string {
+  const folders = [...upwards(folder)];
+  const found =
+    folders.find((one) => existsSync(join(one, ".git"))) ??
+    folders.findLast((one) => existsSync(join(one, CONFIG_FILE)));
+  // A plan that was named by a path out of the current folder may still import what lies beside it.
+  return found ?? (isBelow(folder, cwd) ? cwd : folder);
+}
+
+function* upwards(folder: string): Generator<string> {
+  for (let last = ""; folder !== last; folder = dirname(folder)) {
+    yield folder;
+    last = folder;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** The path of a plan by way of the root, where either was named by way of a symbolic link. */
+function pathBelow(path: string, root: string): string {
+  if (isBelow(path, root)) return path;
+  try {
+    const [realPath, realRoot] = [
+      join(realpathSync(dirname(path)), path.slice(dirname(path).length)),
+      realpathSync(root),
+    ];
+    return isBelow(realPath, realRoot) ? join(root, relative(realRoot, realPath)) : path;
+  } catch {
+    return path;
+  }
+}
+
+/** Reads a file whose real place, all symbolic links followed, is below the root. Never rejects. */
+async function readBelow(path: string, root: string): Promise<FileText> {
+  try {
+    if (!isBelow(realpathSync(path), realpathSync(root)))
+      return { problem: "outside", message: "This is a symbolic link that leads out of the root folder." };
+  } catch (error) {
+    return readProblem(error);
+  }
+  return readTextFile(path);
+}
