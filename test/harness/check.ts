@@ -37,7 +37,7 @@ export async function check(
   rules: readonly Rule[] = allRules,
   options?: Partial<LoadOptions>,
 ): Promise<Finding[]> {
-  return runRules(await load(files, name, options), rules);
+  return runRules(await load(files, name, options), rules, allRules);
 }
 
 /** All findings of one text, alone in its workspace. */

@@ -5,7 +5,7 @@ import type { DefinitionKind, Stage } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
 import type { MapNode, NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
-import type { CheckedPlan, Target } from "../workspace/checked-plan.ts";
+import type { CheckedPlan, Place, Target } from "../workspace/checked-plan.ts";
 import type { DefinedTypes, FoundDefinition } from "../workspace/definitions.ts";
 import type { Lack } from "../workspace/due.ts";
 import type { Clock, Workspace } from "../workspace/workspace.ts";
@@ -14,7 +14,7 @@ import type { Rule } from "./rule.ts";
 import { heavier, ramp, type Severity, severityAt } from "./severity.ts";
 
 export interface ReportOptions {
-  readonly related?: readonly { readonly at: Target; readonly message: string }[];
+  readonly related?: readonly { readonly at: Target | Place; readonly message: string }[];
   readonly fixes?: readonly Fix[];
   /** Where the finding at hand weighs something else than the rule usually does at this stage. */
   readonly severity?: Severity | undefined;
@@ -32,6 +32,8 @@ export class RuleContext {
   constructor(
     readonly rule: Rule,
     readonly checked: CheckedPlan,
+    /** Every rule that there is, by its id. */
+    readonly known: ReadonlyMap<string, Rule>,
   ) {
     this.file = checked.file;
     this.plan = checked.file.root;
@@ -48,7 +50,8 @@ export class RuleContext {
 
   /** Says something about a place of the plan. In a section whose YAML is broken only what reads text is said. */
   report(at: Target, message: string, options: ReportOptions = {}): void {
-    const severity = options.severity ?? severityAt(this.rule.severity, this.stage);
+    const usual = options.severity ?? severityAt(this.rule.severity, this.stage);
+    const severity = usual && this.rule.clock && this.clock?.source === "today" ? "hint" : usual;
     if (!severity || (at.section?.broken && this.rule.reads !== "*")) return;
     this.findings.push({
       rule: this.rule.id,

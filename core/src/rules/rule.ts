@@ -2,6 +2,7 @@ import type { ObjectTypes } from "../language/index.ts";
 import type { PrincipleId } from "../principles/principle.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
+import type { Config } from "../workspace/config.ts";
 import type { Clock } from "../workspace/workspace.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -49,11 +50,13 @@ export interface RuleDefinition {
   readonly reads: Reads;
   /** Catalogs are checked too, not only plans. */
   readonly catalogs?: true;
+  /** It compares with the date of the clock: silent where there is none, and but a hint where the date is today's. */
+  readonly clock?: true;
   readonly examples: {
     readonly bad: readonly BadExample[];
     readonly good: readonly string[];
     /** What the examples are checked with, where the rule depends on it. */
-    readonly options?: { readonly clock?: Clock };
+    readonly options?: { readonly clock?: Clock; readonly config?: Config };
   };
   readonly check: Check;
 }

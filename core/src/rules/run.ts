@@ -1,43 +1,36 @@
 import { CheckedPlan } from "../workspace/checked-plan.ts";
-import type { Config } from "../workspace/config.ts";
 import type { Workspace } from "../workspace/workspace.ts";
+import { applies } from "./applies.ts";
 import type { Finding } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
-import { severityAt } from "./severity.ts";
 import { silence } from "./silence.ts";
 
-/** Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text. */
-export function runRules(workspace: Workspace, rules: readonly Rule[]): Finding[] {
+/**
+ * Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text.
+ *
+ * @param known every rule that a plan may name in a waiver or a comment, where only some of them are run
+ */
+export function runRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Finding[] {
   const checked = new CheckedPlan(workspace);
+  const byId = new Map(known.map((rule) => [rule.id, rule]));
   const findings: Finding[] = [];
   const last: Rule[] = [];
   for (const rule of rules) {
     if (!applies(rule, workspace)) continue;
     if (rule.check.Findings) last.push(rule);
-    findings.push(...runRule(rule, checked));
+    findings.push(...runRule(rule, checked, byId));
   }
   for (const rule of last) {
-    const context = new RuleContext(rule, checked);
+    const context = new RuleContext(rule, checked, byId);
     guarded(rule, context, () => rule.check.Findings?.(findings, context));
     findings.push(...context.findings);
   }
-  return silence(findings, checked, rules).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  return silence(findings, checked, byId).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
 }
 
-function applies(rule: Rule, { file, config }: Workspace): boolean {
-  if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
-  if (file.kind === "catalog" && !rule.catalogs) return false;
-  const level = levelOf(rule, config);
-  return level !== "off" && (severityAt(rule.severity, file.stage) !== undefined || level !== undefined);
-}
-
-function levelOf(rule: Rule, config: Config): string | undefined {
-  return config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
-}
-
-function runRule(rule: Rule, checked: CheckedPlan): Finding[] {
-  const context = new RuleContext(rule, checked);
+function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Finding[] {
+  const context = new RuleContext(rule, checked, known);
   guarded(rule, context, () => {
     rule.check.File?.(checked.file, context);
     for (const [type, visit] of Object.entries(rule.check)) {

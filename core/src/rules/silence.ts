@@ -9,14 +9,17 @@ import type { Rule } from "./rule.ts";
  * What the author and the configuration have to say on findings: levels of the configuration, then ignore comments,
  * then waivers. An error that every stage has (a broken plan, not a judgement) is neither ignored nor waived.
  */
-export function silence(findings: readonly Finding[], checked: CheckedPlan, rules: readonly Rule[]): Finding[] {
-  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+export function silence(
+  findings: readonly Finding[],
+  checked: CheckedPlan,
+  known: ReadonlyMap<string, Rule>,
+): Finding[] {
   const levels = checked.workspace.config.rules;
   const kept: Finding[] = [];
   for (const finding of findings) {
     const level = levels.get(finding.rule);
     const levelled = level && level !== "off" ? { ...finding, severity: level } : finding;
-    if (isStructural(byId.get(finding.rule))) kept.push(levelled);
+    if (isStructural(known.get(finding.rule))) kept.push(levelled);
     else if (ignoresOf(checked, finding).length > 0) continue;
     else kept.push(isWaived(checked, finding) ? { ...levelled, severity: "info" } : levelled);
   }

@@ -30,7 +30,9 @@ export class CheckedPlan {
     return this.workspace.catalogs.find((catalog) => catalog.uri === uri) ?? this.file;
   }
 
-  place(at: Target): Place {
+  /** Where a node or a part of the text stands; a place, which may be in a file that is not a plan, stays as it is. */
+  place(at: Target | Place): Place {
+    if ("uri" in at) return at;
     const file = at.section ? this.fileOf(at.section.uri) : this.file;
     return { uri: file.uri, ...spanIn(file, at) };
   }

@@ -1,5 +1,6 @@
 import { sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
+import { didYouMean } from "../rules/did-you-mean.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import type { Workspace } from "./workspace.ts";
@@ -7,6 +8,8 @@ import type { Workspace } from "./workspace.ts";
 /** A key that has a due stage, is due by its condition, and is not there. */
 export interface Lack {
   readonly name: string;
+  /** The keys that one of is enough of, where there are several: this one is the first of them. */
+  readonly alternatives?: readonly string[];
   readonly key: Key & { readonly due: NonNullable<Key["due"]> };
 }
 
@@ -21,8 +24,11 @@ export class DueKeys {
     private readonly definitions: Definitions,
   ) {
     this.onlySuggests = workspace.file.root.get("operating-limits")?.get("autonomy")?.value === "suggest";
-    const dangling = workspace.file.references.filter(({ to, id }) => definitions.all(to, id).length === 0);
-    this.undefinedKinds = new Set(dangling.map(({ to }) => to));
+    this.undefinedKinds = new Set(
+      workspace.file.references
+        .filter(({ to, id }) => definitions.all(to, id).length === 0 && !this.isMisspelt(to, id))
+        .map(({ to }) => to),
+    );
   }
 
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
@@ -37,9 +43,12 @@ export class DueKeys {
       if (key.group !== undefined) {
         if (groups.has(key.group)) continue;
         groups.add(key.group);
-        const group = Object.entries(known).filter(([, other]) => other.group === key.group);
-        if (group.some(([other]) => object.has(other))) continue;
-      } else if (this.isThere(object, name, key)) continue;
+        const alternatives = Object.keys(known).filter((other) => known[other]?.group === key.group);
+        if (!alternatives.some((other) => object.has(other)))
+          lacks.push({ name, key: key as Lack["key"], alternatives });
+        continue;
+      }
+      if (this.isThere(object, name, key)) continue;
       lacks.push({ name, key: key as Lack["key"] });
     }
     return lacks;
@@ -63,18 +72,27 @@ export class DueKeys {
   }
 
   private isThere(object: MapNode, name: string, key: Key): boolean {
-    if (object !== this.workspace.file.root) return object.has(name);
-    if (this.workspace.file.garbled.has(name)) return true;
-    const kind = key.type.kind === "map" ? (key.type as MapType).defines : undefined;
+    const isPlan = object === this.workspace.file.root;
+    if (isPlan && this.workspace.file.garbled.has(name)) return true;
+    const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
     const own = object.entry(name)?.value;
-    if (own && !(kind && own.kind === "map" && own.all.length === 0)) return object.has(name);
-    return kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
+    // A map of ids that holds none says nothing; one with keys that are due speaks for itself.
+    const isEmpty = map?.known === undefined && map !== undefined && own?.kind === "map" && own.all.length === 0;
+    if (own && !isEmpty) return object.has(name);
+    const kind = map?.defines;
+    return isPlan && kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
   }
 
   /** A section of ids may be left to the catalogs, as long as what they lend is all that is used. */
   private isLent(kind: DefinitionKind): boolean {
-    if (this.workspace.imports.some((one) => one.problem !== undefined && one.problem !== "cycle")) return true;
+    if (this.definitions.mayLackCatalogs) return true;
     return this.definitions.of(kind).length > 0 && !this.undefinedKinds.has(kind);
+  }
+
+  /** The id stands for one that is defined, so it says nothing about a section that is not there. */
+  private isMisspelt(kind: DefinitionKind, id: string): boolean {
+    const known = this.definitions.of(kind).map((definition) => definition.id);
+    return didYouMean(id, known) !== undefined;
   }
 
   private isDue(condition: Condition | undefined, object: MapNode): boolean {
