@@ -1,6 +1,7 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export { type CodeAction, codeActions } from "./features/code-actions.ts";
+export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";

@@ -1,0 +1,232 @@
+import type { Span } from "../../syntax/nodes.ts";
+import { splitSections } from "../../syntax/split-sections.ts";
+import { lineAt } from "../../syntax/traps/lines.ts";
+import { isQuoted, type Lexeme, lexemes } from "../../syntax/traps/surroundings.ts";
+
+/** What can be written where the cursor is, as far as the signs around it tell. */
+export interface Cursor {
+  /**
+   * `line`: nothing but indentation and dashes before it, so a key or a value; `key`: a key of a flow map, or one
+   * that has its colon; `value`: after a colon; `item`: in a flow list.
+   */
+  readonly kind: "line" | "key" | "value" | "item";
+  readonly offset: number;
+  /** The token that is being typed, without its quotes; offsets into the whole text. */
+  readonly token: Span;
+  /** The same with its quotes. */
+  readonly whole: Span;
+  readonly quoted: boolean;
+  /** The brackets that are open, outermost first, as they are written. */
+  readonly open: string;
+  /** A dash stands before it on its line. */
+  readonly afterDash: boolean;
+  readonly hasColon: boolean;
+  /** Something else follows on the line that a key without its colon was written for. */
+  readonly hasRest: boolean;
+  /** A blank must be written first: it stands right after a colon or a comma. */
+  readonly needsSpace: boolean;
+  /** The entry after it in the brackets stands there without a comma before it. */
+  readonly needsComma: boolean;
+}
+
+/** The cursor stands in a comment; `start` is where its `#` is. */
+export interface InComment {
+  readonly kind: "comment";
+  readonly start: number;
+}
+
+const STRUCTURE = new Set([
+  "map-value-ind",
+  "seq-item-ind",
+  "explicit-key-ind",
+  "comma",
+  "flow-map-start",
+  "flow-seq-start",
+]);
+/** Lexemes that say nothing about what may be written. */
+const QUIET = new Set(["space", "newline", "byte-order-mark", "anchor", "tag", "flow-error-end", "doc-start"]);
+
+/** @param clean the file has no syntax error: brackets that are open belong together as YAML says */
+export function cursorAt(text: string, offset: number, clean: boolean): Cursor | InComment | undefined {
+  const line = lineAt(text, offset);
+  if (offset < line.start) return undefined;
+  const section = splitSections(text).findLast(({ start }) => start <= offset)?.start ?? line.start;
+  const whole = new Scan(text, Math.min(section, line.start), line.end, offset);
+  const scan =
+    clean || whole.isCredible(line.start + line.indent, lineAt(text, whole.opening).indent < line.indent)
+      ? whole
+      : new Scan(text, line.start, line.end, offset);
+  return scan.startsBefore(line.start)
+    ? new Scan(text, line.start, line.end, offset).cursor(clean)
+    : scan.cursor(clean);
+}
+
+/** The lexemes around an offset. */
+class Scan {
+  private readonly lexemes: Lexeme[] = [];
+  private readonly open: Lexeme[] = [];
+  /** The last sign before the offset that says what comes next; undefined at the start of a line. */
+  private structure: Lexeme | undefined;
+  /** What was written between that sign and the offset. */
+  private contents: Lexeme[] = [];
+  private comment: Lexeme | undefined;
+
+  constructor(
+    private readonly text: string,
+    start: number,
+    private readonly lineEnd: number,
+    private readonly offset: number,
+  ) {
+    for (const { type, start: from, end } of lexemes(text.slice(start, lineEnd)))
+      this.lexemes.push({ type, start: from + start, end: end + start });
+    for (const lexeme of this.lexemes) {
+      if (lexeme.start >= offset) break;
+      this.pass(lexeme);
+    }
+  }
+
+  /** Where the outermost open bracket is. */
+  get opening(): number {
+    return this.open[0]?.start ?? this.offset;
+  }
+
+  private pass(lexeme: Lexeme): void {
+    const { type } = lexeme;
+    if (type === "flow-error-end") this.open.length = 0;
+    else if (type === "newline" && this.open.length === 0) this.follow(undefined);
+    else if (type === "comment") this.comment = lexeme.end >= this.offset ? lexeme : undefined;
+    else if (STRUCTURE.has(type)) {
+      if (type.endsWith("-start")) this.open.push(lexeme);
+      this.follow(lexeme);
+    } else if (!QUIET.has(type)) {
+      if (type.startsWith("flow")) this.open.pop();
+      this.contents.push(lexeme);
+    }
+  }
+
+  private follow(structure: Lexeme | undefined): void {
+    this.structure = structure;
+    this.contents = [];
+  }
+
+  /** In a text with errors, brackets of the lines above are believed where the author is plainly still within them. */
+  isCredible(lineStart: number, deeper: boolean): boolean {
+    if (this.opening >= lineStart) return true;
+    const { structure, contents } = this;
+    const goesOn = structure !== undefined && (structure.start >= lineStart || contents.length === 0);
+    return deeper && goesOn && structure.type !== "map-value-ind";
+  }
+
+  /** Is the offset in a text that began on a line above? */
+  startsBefore(lineStart: number): boolean {
+    const last = this.contents.at(-1);
+    return last !== undefined && last.start < lineStart && last.end >= this.offset;
+  }
+
+  cursor(clean: boolean): Cursor | InComment | undefined {
+    if (this.comment) return { kind: "comment", start: this.comment.start };
+    const { structure, contents, offset } = this;
+    const place = this.place();
+    if (!place || contents.length > 1) return undefined;
+    const [written] = contents;
+    if (written && !isScalar(written)) return undefined;
+    const [next, afterNext] = this.after(offset);
+    // A value may be completed from the blanks before or after it, a key only where it is touched.
+    const mayBeApart = place === "value" || place === "item";
+    let token = written;
+    if (written && written.end < offset && !mayBeApart) return undefined;
+    if (!written && next && isScalar(next)) {
+      const isKey = afterNext?.type === "map-value-ind";
+      if (next.start === offset ? !(isKey && mayBeApart) : mayBeApart && !isKey) token = next;
+      else if (this.open.length === 0) return undefined;
+    } else if (
+      !written &&
+      next &&
+      !(this.open.length > 0 ? /^(comma|flow-.*-end|comment)$/ : /^comment$/).test(next.type)
+    )
+      return undefined;
+    const follower = token ? this.after(token.end)[0] : undefined;
+    const hasColon = follower?.type === "map-value-ind";
+    if (hasColon && place === "item") return undefined;
+    const spans = token ? this.spansOf(token, place) : { token: { start: offset, end: offset } };
+    if (!spans) return undefined;
+    const whole = "whole" in spans ? spans.whole : spans.token;
+    const touches = structure !== undefined && structure.end === spans.token.start;
+    return {
+      kind: place === "line" && hasColon ? "key" : place,
+      offset,
+      token: spans.token,
+      whole,
+      quoted: token !== undefined && isQuoted(token),
+      open: this.open.map(({ start }) => this.text[start]).join(""),
+      afterDash: structure?.type === "seq-item-ind",
+      hasColon,
+      hasRest: place === "line" && !hasColon && token !== undefined && whole.end < token.end,
+      needsSpace:
+        touches &&
+        (structure.type === "map-value-ind" || structure.type === "comma" || structure.type === "seq-item-ind"),
+      needsComma: this.open.length > 0 && !hasColon && this.lacksComma(whole.end, clean),
+    };
+  }
+
+  private place(): Cursor["kind"] | undefined {
+    switch (this.structure?.type) {
+      case undefined:
+      case "seq-item-ind":
+        return "line";
+      case "map-value-ind":
+        return "value";
+      case "explicit-key-ind":
+        return undefined;
+      default:
+        return this.text[this.open.at(-1)?.start ?? -1] === "{" ? "key" : "item";
+    }
+  }
+
+  /** The next two lexemes with content from an offset on, on the same line. */
+  private after(offset: number): Lexeme[] {
+    return this.lexemes.filter(({ type, start }) => start >= offset && !QUIET.has(type)).slice(0, 2);
+  }
+
+  private spansOf(token: Lexeme, place: Cursor["kind"]): { token: Span; whole: Span } | undefined {
+    const { offset, text } = this;
+    const { start, end } = token;
+    if (isQuoted(token)) return this.insideQuotes(token);
+    const written = text.slice(start, end);
+    if ((place === "line" || place === "key") && !written.startsWith("<")) {
+      const wordEnd = start + /^\S*/.exec(written)![0].length;
+      return offset > wordEnd ? undefined : both({ start, end: wordEnd });
+    }
+    return both({ start: Math.min(start, offset), end: Math.max(end, offset) });
+  }
+
+  /** Text in quotes; without the closing one it ends with the line, in brackets before the next comma. */
+  private insideQuotes({ start, end }: Lexeme): { token: Span; whole: Span } | undefined {
+    const { offset, text } = this;
+    const sign = text[start];
+    const closed = end > start + 1 && text[end - 1] === sign;
+    if (closed) {
+      if (offset <= start || offset >= end) return undefined;
+      return { token: { start: start + 1, end: end - 1 }, whole: { start, end } };
+    }
+    const written = text.slice(start, Math.min(end, this.lineEnd));
+    const length = this.open.length > 0 ? /^[^,\]}]*/.exec(written)![0].trimEnd().length : written.trimEnd().length;
+    const last = Math.max(start + length, offset);
+    return offset <= start ? undefined : { token: { start: start + 1, end: last }, whole: { start, end: last } };
+  }
+
+  private lacksComma(end: number, clean: boolean): boolean {
+    const rest = clean
+      ? this.text.slice(end).replace(/^(?:\s+(?:#.*)?)+/, "")
+      : this.text.slice(end, this.lineEnd).trim();
+    return rest !== "" && !/^[,\]}#]/.test(rest);
+  }
+}
+
+function both(span: Span): { token: Span; whole: Span } {
+  return { token: span, whole: span };
+}
+
+function isScalar({ type }: Lexeme): boolean {
+  return type === "scalar" || type.endsWith("quoted-scalar");
+}

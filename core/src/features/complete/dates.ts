@@ -1,0 +1,18 @@
+import type { DateType } from "../../language/types.ts";
+import type { Context } from "./context.ts";
+import { definitionsOf } from "./ids.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** Milestones by name where that is allowed, their days, and today. */
+export function completeDate(context: Context, { orMilestone }: DateType): Suggestion[] {
+  const milestones = definitionsOf(context, "milestone").flatMap(({ id, value }) =>
+    value.kind === "scalar" && value.value !== undefined ? [{ id, day: value.text }] : [],
+  );
+  const names = milestones.map(({ id, day }): Suggestion => ({ text: id, kind: "id", detail: `milestone, ${day}` }));
+  const days = new Map<string, string>();
+  const { clock } = context.plan.workspace;
+  if (clock) days.set(clock.date.text, clock.source === "today" ? "today" : "the date the plan is checked for");
+  for (const { id, day } of milestones) days.set(day, days.has(day) ? `${days.get(day)}, ${id}` : id);
+  const dates = [...days].map(([text, detail]): Suggestion => ({ text, kind: "date", detail }));
+  return orMilestone ? [...names, ...dates] : dates;
+}

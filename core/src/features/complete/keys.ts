@@ -1,0 +1,87 @@
+import { type Stub, written } from "../../edits/stub.ts";
+import { CATALOG_HEADER, CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, STAGES } from "../../language/index.ts";
+import type { Key, MapType, ObjectType } from "../../language/types.ts";
+import { containerType, type MapNode } from "../../syntax/nodes.ts";
+import type { Context } from "./context.ts";
+import { definitionKeys } from "./definition-keys.ts";
+import type { CompletionItem } from "./item.ts";
+import { keyDocs } from "./key-docs.ts";
+import { unitAt } from "./metric-of.ts";
+import { counterpart, keysOf, MARKER } from "./probe.ts";
+import { wholeStub } from "./whole-stub.ts";
+
+/** The keys that may be written: those the language names, what is due first, and the ids that a map waits for. */
+export function completeKeys(context: Context): CompletionItem[] {
+  const { map } = context.slot;
+  const type = map && containerType(map);
+  if (!type) return [];
+  const there = keysThere(context, map);
+  const items = [...namedKeys(context, map, type, there)];
+  if (type.kind === "map") items.push(...definitionKeys(context, type, there));
+  return items;
+}
+
+/** The keys that the map has already, its borrowed ones among them. */
+function keysThere({ slot, plan, cursor }: Context, map: MapNode): Set<string> {
+  const there = new Set([...map.entries].map(({ key }) => key.text));
+  there.delete(MARKER);
+  if (slot.wholeFile) return there;
+  const { start, end } = cursor.token;
+  const typed = plan.file.text.slice(start, end);
+  for (const { key } of counterpart(map, plan.file.root)?.entries ?? []) if (key.text !== typed) there.add(key.text);
+  return there;
+}
+
+function namedKeys(context: Context, map: MapNode, type: ObjectType | MapType, there: Set<string>): CompletionItem[] {
+  const keys = keysOf(type);
+  const groups = new Set(Object.keys(keys).map((name) => (there.has(name) ? keys[name]?.group : undefined)));
+  const offered = Object.entries(keys).filter(
+    ([name, { group }]) =>
+      !there.has(name) && (group === undefined || !groups.has(group)) && isAllowed(context, map, name),
+  );
+  const urgency = urgencyOf(context, map);
+  return offered
+    .map(([name, key]) => ({ name, key, rank: urgency(name, key) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name, key, rank }) => keyItem(context, type, name, key, rank));
+}
+
+/** A catalog has only some of the sections. */
+function isAllowed({ plan }: Context, map: MapNode, name: string): boolean {
+  if (plan.file.kind !== "catalog" || map.type !== Plan) return true;
+  const allowed: readonly string[] = [...CATALOG_HEADER, ...CATALOG_SECTIONS];
+  return allowed.includes(name);
+}
+
+const DUE_NOW = 0;
+const DUE_NEXT = 1;
+const OPTIONAL = 2;
+
+/** How soon a key is asked for: now, at the next stage, later or never. */
+function urgencyOf({ plan, marked, slot }: Context, map: MapNode): (name: string, key: Key) => number {
+  const lacked = new Set(marked.due.lackedBy(map).flatMap(({ name, alternatives }) => alternatives ?? [name]));
+  const known = slot.wholeFile && !map.section?.broken && plan.file.kind === "plan";
+  const stage = STAGES.indexOf(plan.file.stage);
+  return (name, { due }) => {
+    if (due === undefined || (known && !lacked.has(name))) return OPTIONAL;
+    const away = STAGES.indexOf(due) - stage;
+    return away <= 0 ? DUE_NOW : away === 1 ? DUE_NEXT : OPTIONAL;
+  };
+}
+
+function keyItem(context: Context, type: ObjectType | MapType, name: string, key: Key, rank: number): CompletionItem {
+  const isSection = type === Plan && ["object", "map"].includes(key.type.kind);
+  return {
+    label: name,
+    kind: isSection ? "section" : "key",
+    ...(rank === DUE_NOW ? { detail: "due" } : rank === DUE_NEXT ? { detail: "due at the next stage" } : {}),
+    documentation: keyDocs(key),
+    insert: context.writer.key(name, stubOf(context, type, name, key)),
+  };
+}
+
+function stubOf(context: Context, type: ObjectType | MapType, name: string, key: Key): Stub {
+  // The one value that is the same in every plan.
+  if (type === Plan && name === "aiplan") return written(String(LANGUAGE_VERSION));
+  return wholeStub(context.editor, key, unitAt(context));
+}

@@ -1,0 +1,13 @@
+import type { CompletionKind } from "./item.ts";
+
+/** A scalar that may be written, before it is known how it is written. */
+export interface Suggestion {
+  readonly text: string;
+  readonly kind: CompletionKind;
+  readonly detail?: string;
+  readonly documentation?: string;
+  /** The part of the token that it takes the place of; offsets into the whole text. */
+  readonly part?: { readonly start: number; readonly end: number };
+  /** A blank is put before it. */
+  readonly afterBlank?: boolean;
+}

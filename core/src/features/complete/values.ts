@@ -1,0 +1,72 @@
+import { LANGUAGE_VERSION, Plan } from "../../language/index.ts";
+import type { ListType, ScalarType, ValueType } from "../../language/types.ts";
+import { completeColumn } from "./columns.ts";
+import type { Context } from "./context.ts";
+import { completeDate } from "./dates.ts";
+import { completeNewId, completeReference } from "./ids.ts";
+import type { CompletionItem } from "./item.ts";
+import { completeSlice } from "./slices.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { completeUnitName } from "./unit-names.ts";
+import { completeUnit } from "./units.ts";
+
+/** The scalars that may be written where the cursor is; for a list, each as its first item. */
+export function completeValues(context: Context): CompletionItem[] {
+  const { slot, writer, cursor } = context;
+  const items: CompletionItem[] = [];
+  for (const type of slot.types) {
+    if (type.kind === "list" && cursor.kind === "value") {
+      const { of } = type as ListType;
+      if (isScalar(of)) items.push(...suggestions(context, of).map((one) => toItem(one, writer.listOf(one.text))));
+    } else if (isScalar(type)) {
+      const there = itemsThere(context);
+      for (const one of suggestions(context, type))
+        if (!there.has(one.text)) items.push(toItem(one, writer.value(one.text, one.part, one.afterBlank)));
+    }
+  }
+  return items;
+}
+
+function suggestions(context: Context, type: ScalarType): Suggestion[] {
+  switch (type.kind) {
+    case "choice":
+      return Object.entries(type.choices).map(([text, detail]) => ({ text, kind: "value", detail }));
+    case "boolean":
+      return ["true", "false"].map((text) => ({ text, kind: "value" }));
+    case "number": {
+      const isVersion = context.slot.node.key?.text === "aiplan" && type === Plan.keys.aiplan.type;
+      return isVersion ? [{ text: String(LANGUAGE_VERSION), kind: "value" }] : [];
+    }
+    case "date":
+      return completeDate(context, type);
+    case "quantity":
+      return completeUnit(context, type);
+    case "unit":
+      return completeUnitName(context);
+    case "id":
+      return completeNewId(context, type);
+    case "reference":
+      return completeReference(context, type);
+    case "column":
+      return completeColumn(context);
+    case "text":
+      return completeSlice(context);
+    case "link":
+      return [];
+  }
+}
+
+/** What the list around the cursor holds already. */
+function itemsThere({ slot }: Context): Set<string> {
+  const list = slot.node.parent;
+  if (list?.kind !== "list") return new Set();
+  return new Set(list.all.flatMap((item) => (item.kind === "scalar" ? [item.text] : [])));
+}
+
+function toItem({ text, kind, detail, documentation }: Suggestion, insert: CompletionItem["insert"]): CompletionItem {
+  return { label: text, kind, ...(detail ? { detail } : {}), ...(documentation ? { documentation } : {}), insert };
+}
+
+function isScalar(type: ValueType): type is ScalarType {
+  return !["list", "map", "object", "either", "any"].includes(type.kind);
+}
