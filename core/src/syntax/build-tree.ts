@@ -109,9 +109,13 @@ export class SectionBuilder {
 
   private key(node: YamlNode | null, origin: number, at: Span | undefined): ScalarNode {
     const span = at ?? (node ? spanOf(node, origin) : { start: 0, end: 0 });
-    if (isScalar(node)) return this.scalar(node, span, at !== undefined, origin);
+    const key = isScalar(node)
+      ? this.scalar(node, span, at !== undefined, origin)
+      : new ScalarNode(span.start, span.end, true, "", "plain");
+    if (key.text !== "" || key.spoiled) return key;
     this.context.errors.push({ code: "KEY_NOT_A_WORD", message: "", ...this.absolute(span, origin) });
-    return new ScalarNode(span.start, span.end, true, "", "plain");
+    key.spoiled = true;
+    return key;
   }
 
   private node(node: YamlNode | null, origin: number, at: Span | undefined, depth: number): Node | undefined {

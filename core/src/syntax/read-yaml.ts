@@ -16,6 +16,8 @@ export interface YamlReading {
 const MOST_REPAIRS = 30;
 /** How much text may be read again after repairs in one file, in UTF-16 units: what a second is enough for. */
 const MOST_READ_AGAIN = 1_000_000;
+/** How much text could be read in the time that one more error takes. */
+const COST_OF_AN_ERROR = 50;
 /** Findings about aliases and keys of one file: more would say nothing new. */
 const MOST_TREE_FINDINGS = 100;
 
@@ -80,7 +82,8 @@ function parse(text: string): Parsed {
 function readPiece(original: string, shift: number, parsed: Parsed, file: Reading): YamlReading {
   const findings: SyntaxFinding[] = [];
   const spoiled: Span[] = [];
-  const mended: Span[] = [];
+  const covered: Span[] = [];
+  let repairs = 0;
   let text = original;
   let current = parsed;
   let error = current.errors[0];
@@ -88,14 +91,15 @@ function readPiece(original: string, shift: number, parsed: Parsed, file: Readin
   while (error) {
     const finding = explain(error, text);
     // What YAML says of text that was mended before is a consequence, of which its author need not know.
-    if (!mended.some((span) => overlap(span, finding))) findings.push(shifted(finding, shift));
+    if (!covered.some((span) => overlap(span, finding))) findings.push(shifted(finding, shift));
+    else lossy = true;
+    covered.push(finding.covers ?? finding, finding.repair ?? finding);
     if (finding.spoils) spoiled.push(finding.spoils);
-    if (!finding.repair || mended.length >= MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
+    if (!finding.repair || repairs++ >= MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
     lossy ||= finding.lossy === true;
-    mended.push(finding.repair);
     text = text.slice(0, finding.repair.start) + finding.repair.newText + text.slice(finding.repair.end);
-    file.readAgain += text.length;
     current = parse(text);
+    file.readAgain += text.length + current.errors.length * COST_OF_AN_ERROR;
     const next: YamlError | undefined = current.errors[0];
     // A repair that did not help would only be tried again.
     if (next && next.code === error.code && next.start === error.start) break;

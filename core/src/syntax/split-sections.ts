@@ -6,10 +6,7 @@ export interface Chunk {
 
 /** A line that can only begin a top-level entry: a word in the first column, then a colon, be it without its space. */
 const ENTRY_START =
-  /^(?:"[^"\n]*"|'[^'\n]*'|<<|[^\s#\-\]}[{%.,"'&*!|>?:][^\n:]*|-[^\s\-:][^\n:]*)[ \t]*:(?:\s|$)|^[a-z][a-z0-9-]*:(?!\/\/)/;
-/** What stands before the first entry and is none itself: blank lines, comments, the mark of a document's start. */
-const PREAMBLE = /^(?:\s*(?:#[^\n]*)?(?:\n|$)|---\s)*$/;
-
+  /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|<<[ \t]*|[^\s#\-\]}[{%.,"'&*!|>?:](?:[^\n:#]|(?<!\s)#)*|-[^\s\-:](?:[^\n:#]|(?<!\s)#)*):(?:\s|$)|^[a-z][a-z0-9-]*:(?!\/\/)/;
 /**
  * Cuts a file at its top-level keys, by its lines alone. It is meant for files that YAML cannot read as a whole:
  * an unclosed quote or bracket then spoils its own section and not the rest of the file. What stands before the first
@@ -23,10 +20,15 @@ export function splitSections(text: string): Chunk[] {
     if (line > first && ENTRY_START.test(text.slice(line, lineAfter(text, line)))) starts.push(line);
   }
   const chunks = starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1] ?? text.length) }));
-  return chunks.filter((chunk, index) => index > 0 || !PREAMBLE.test(chunk.text));
+  return chunks.filter((chunk, index) => index > 0 || !saysNothing(chunk.text));
 }
 
 function lineAfter(text: string, line: number): number {
   const newline = text.indexOf("\n", line);
   return newline < 0 ? text.length : newline + 1;
+}
+
+/** Only blank lines, comments and the mark of a document's start. */
+function saysNothing(text: string): boolean {
+  return text.split("\n").every((line) => /^\s*(?:#|$)|^---\s*(?:#|$)/.test(line));
 }

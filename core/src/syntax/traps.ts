@@ -1,11 +1,12 @@
 import { bracketTrap } from "./traps/brackets.ts";
 import { colonInTextTrap } from "./traps/colons.ts";
-import { leftoverTrap, missingCommaTrap } from "./traps/commas.ts";
+import { bracketInWordTrap, leftoverTrap, missingCommaTrap } from "./traps/commas.ts";
 import { dashTrap, itemAmongKeysTrap } from "./traps/dashes.ts";
 import { documentTrap } from "./traps/document.ts";
 import type { SyntaxFinding, Trap, YamlError } from "./traps/finding.ts";
 import { indentationTrap, indentedStartTrap } from "./traps/indentation.ts";
 import { keyLineTrap } from "./traps/key-lines.ts";
+import { lineAt } from "./traps/lines.ts";
 import { operatorTrap } from "./traps/operators.ts";
 import { escapeTrap, textAfterQuoteTrap, unclosedQuoteTrap } from "./traps/quotes.ts";
 import { firstSignTrap, namingSignTrap } from "./traps/signs.ts";
@@ -25,6 +26,7 @@ const TRAPS: readonly Trap[] = [
   escapeTrap,
   bracketTrap,
   textAfterQuoteTrap,
+  bracketInWordTrap,
   missingCommaTrap,
   indentedStartTrap,
   leftoverTrap,
@@ -42,8 +44,9 @@ export function explain(error: YamlError, text: string): SyntaxFinding {
     const finding = trap({ error, text });
     if (finding) return finding;
   }
+  const end = Math.max(error.start, Math.min(error.end, lineAt(text, error.start).end));
   return syntaxError(
-    error,
-    `YAML can't read on here: ${error.message.charAt(0).toLowerCase()}${error.message.slice(1)}.`,
+    { start: error.start, end },
+    "YAML can't read on here. Compare the line with its neighbours: a colon, quote or bracket is missing, or one too many.",
   );
 }

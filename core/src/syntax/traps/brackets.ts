@@ -1,23 +1,38 @@
 import type { SyntaxFinding, Trap } from "./finding.ts";
 import { contentEnd, type Line, lineAt, linesAfter, linesBefore } from "./lines.ts";
 import { isQuoted, type Lexeme, lexemes, surroundings } from "./surroundings.ts";
-import { blank, insert, mask, quote, shown, syntaxError } from "./values.ts";
+import { blank, insert, mask, quote, removeIt, shown, spanOf, syntaxError } from "./values.ts";
 
 const CLOSES: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
 /** A bracket that is never closed, closed by the wrong one, or whose lines are not indented. */
 export const bracketTrap: Trap = ({ error, text }) => {
-  if (!/^Flow (map|sequence)/.test(error.message)) return undefined;
   const { open } = surroundings(text, error.start);
   const opening = open.at(-1);
   if (!opening) return undefined;
+  if (!/^Flow (map|sequence)/.test(error.message)) return swallowing(text, opening, error.start);
   const found = text[error.start];
-  if (found === "}" || found === "]") return wrongClosing(text, open, error.start);
+  if ((found === "}" || found === "]") && found !== CLOSES[text[opening.start]!])
+    return wrongClosing(text, open, error.start);
   const hidden = hiddenByComment(text, opening);
   if (hidden) return hidden;
   const closing = matching(text, opening.start);
   return closing === undefined ? neverClosed(text, open, error.start) : notIndented(text, opening, closing);
 };
+
+/** A bracket that is never closed, so that the lines of keys below seem to stand in it. */
+function swallowing(text: string, opening: Lexeme, at: number): SyntaxFinding | undefined {
+  const line = lineAt(text, opening.start);
+  if (line.end >= at || matching(text, opening.start) !== undefined) return undefined;
+  const end = contentEnd(line);
+  if (end > opening.end) return neverClosed(text, surroundings(text, end).open, line.end);
+  const sign = text[opening.start];
+  return removeIt(
+    { start: opening.start, end },
+    `This \`${sign}\` is never closed. Remove it: lines below need no bracket.`,
+    `Remove \`${sign}\``,
+  );
+}
 
 function wrongClosing(text: string, open: readonly Lexeme[], at: number): SyntaxFinding {
   const opening = open.at(-1)!;
@@ -27,10 +42,17 @@ function wrongClosing(text: string, open: readonly Lexeme[], at: number): Syntax
   const message = `This \`${text[at]}\` can't close the \`${sign}\` before ${shown(text.slice(opening.end, at))}: `;
   if (open.some((each) => CLOSES[text[each.start]!] === text[at]))
     return syntaxError(span, `${message}\`${needed}\` is missing here.`, {
+      covers: spanOf(lineAt(text, at)),
       fix: { title: `Insert \`${needed}\``, changes: [insert(at, needed)] },
       ...closeWithin(text, open, at, at, needed),
     });
+  if (text.slice(at, lineAt(text, at).end).includes(needed))
+    return {
+      ...removeIt(span, `${message}\`${needed}\` follows later. Remove it.`, `Remove \`${text[at]}\``),
+      covers: span,
+    };
   return syntaxError(span, `${message}it needs \`${needed}\`.`, {
+    covers: spanOf(lineAt(text, at)),
     fix: { title: `Write \`${needed}\``, changes: [{ ...span, newText: needed }] },
     repair: { ...span, newText: needed },
   });
@@ -104,6 +126,7 @@ function neverClosed(text: string, open: readonly Lexeme[], before: number): Syn
     `This \`${text[opening.start]}\` is never closed. Add \`${closers[0]}\` where it ends.`,
     {
       fix: { title: `Insert \`${closers}\``, changes: [insert(end, closers)] },
+      covers: { start: opening.start, end: Math.max(before, end) },
       ...closeWithin(text, open, end, before >= text.length ? text.length : lineAt(text, end).end, closers),
     },
   );
@@ -134,7 +157,9 @@ function closeWithin(
     return { repair: { start: end, end: room, newText } };
   }
   const innermost = open.at(-1)!;
-  const closed = /[\]} \t]*$/.exec(text.slice(innermost.end, end))![0];
+  let closing = end;
+  while (closing > innermost.end && "]} \t".includes(text[closing - 1]!)) closing--;
+  const closed = text.slice(closing, end);
   const tail = closed.replace(/\s/g, "") + closers;
   const cut = end - Math.max(closed.length, tail.length);
   const covered = lastLexeme(text, innermost.end, cut);

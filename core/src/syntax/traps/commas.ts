@@ -1,18 +1,17 @@
-import type { Trap } from "./finding.ts";
+import type { SyntaxFinding, Trap } from "./finding.ts";
 import { lineAt } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
-import { blank, insert, removeIt, shown, syntaxError } from "./values.ts";
+import { blank, insert, removeIt, shown, spanOf, syntaxError } from "./values.ts";
 
 /** A bracket or comma with nothing that it belongs to, and text behind a closing bracket. */
 export const leftoverTrap: Trap = ({ error, text }) => {
   if (error.code !== "UNEXPECTED_TOKEN") return undefined;
   const sign = text[error.start]!;
   const span = { start: error.start, end: error.start + 1 };
-  if (sign === "}" || sign === "]")
-    return removeIt(span, `This \`${sign}\` closes nothing: no bracket is open here. Remove it.`, `Remove \`${sign}\``);
+  const line = lineAt(text, error.start);
+  if (sign === "}" || sign === "]") return { ...closesNothing(text, error.start), covers: spanOf(line) };
   if (sign === ",") return removeIt(span, "This comma has nothing before it. Remove it.", "Remove the comma");
   const { previous, open } = surroundings(text, error.start);
-  const line = lineAt(text, error.start);
   if (open.length > 0 || !/^flow-(map|seq)-end$/.test(previous?.type ?? "") || previous!.start < line.start)
     return undefined;
   const rest = { start: error.start, end: line.start + line.indent + line.content.length };
@@ -25,6 +24,33 @@ export const leftoverTrap: Trap = ({ error, text }) => {
       repair: { ...rest, newText: blank(text.slice(rest.start, rest.end)) },
     },
   );
+};
+
+function closesNothing(text: string, start: number): SyntaxFinding {
+  const brackets = /^[\]}]+/.exec(text.slice(start, start + 1000))![0];
+  const span = { start, end: start + brackets.length };
+  return removeIt(
+    span,
+    `${shown(brackets)} closes nothing: no bracket is open here. Remove it.`,
+    `Remove ${shown(brackets)}`,
+  );
+}
+
+/** A bracket in the middle of a word: in brackets it opens or closes something. */
+export const bracketInWordTrap: Trap = ({ error, text }) => {
+  const { open, previous, valueStart } = surroundings(text, error.start);
+  if (open.length === 0 || previous?.end !== error.start) return undefined;
+  const opens = /[[{]/.test(text[error.start] ?? "") && previous.type === "scalar";
+  const closed = previous.type.endsWith("-end") && /^[\w/]/.test(text.slice(error.start));
+  if (!opens && !closed) return undefined;
+  const at = opens ? error.start : previous.start;
+  const span = { start: at, end: at + 1 };
+  const message = `This \`${text[at]}\` stands inside a word. Remove it, or put the text in quotes.`;
+  return {
+    ...removeIt(span, message, `Remove \`${text[at]}\``),
+    covers: spanOf(lineAt(text, at)),
+    ...(opens ? { spoils: { start: valueStart, end: at + 1 } } : {}),
+  };
 };
 
 /** Two things in brackets without a comma between them. */
@@ -40,6 +66,7 @@ export const missingCommaTrap: Trap = ({ error, text }) => {
   const next = /^[^\s,\]}]+/.exec(text.slice(word, lineAt(text, word).end))?.[0] ?? text[word] ?? "";
   return syntaxError({ start: at, end: Math.max(word, at + 1) }, `A comma is missing before ${shown(next)}.`, {
     fix: { title: "Insert a comma", changes: [insert(at, ",")] },
+    covers: spanOf(lineAt(text, word)),
     ...(word > at ? { repair: { start: at, end: at + 1, newText: "," } } : {}),
   });
 };

@@ -20,6 +20,8 @@ export interface SyntaxFinding extends Span {
   readonly repair?: TextChange;
   /** The repair hides lines: what seems missing afterwards may only be hidden. */
   readonly lossy?: true;
+  /** Where other errors are only consequences of this one, and not to be shown. */
+  readonly covers?: Span;
   /** The value about which nothing else may be said, since this finding speaks of it. */
   readonly spoils?: Span;
 }

@@ -12,7 +12,7 @@ export const indentationTrap: Trap = ({ error, text }) => {
   if (error.code !== "BAD_INDENT" && !error.message.startsWith("Sequence item without")) return undefined;
   const own = lineAt(text, error.start);
   const [next] = linesAfter(text, own.start);
-  const line = own.content ? own : next;
+  const line = own.content && error.start < contentEnd(own) ? own : next;
   if (!line) return undefined;
   const [above] = linesBefore(text, line.start);
   if (above && above.indent < line.indent && /^[^\s:]+:\s+[^|>&!\s]/.test(above.content)) return belowValue(text, line);
@@ -103,10 +103,13 @@ function columns(line: Line): number[] {
 }
 
 function misaligned(text: string, line: Line): SyntaxFinding {
-  const lines = block(text, line);
   const at = { start: line.start, end: Math.max(line.start + line.indent, line.start + 1) };
-  const rest = line.indent > 0 ? hide(text, lines) : {};
   const target = nearestColumn(text, line);
+  const below = block(text, line);
+  // Where it is the only such line, what stands below it is in its right place already.
+  const alone = below.every((each) => each === line || each.indent !== line.indent);
+  const lines = alone ? block(text, line, target) : below;
+  const rest = line.indent > 0 ? hide(text, lines) : {};
   const here = `This line is indented by ${spaces(line.indent)}`;
   if (target === undefined) return syntaxError(at, `${here}, unlike the lines around it. Align it with them.`, rest);
   return syntaxError(at, `${here}, the lines that it belongs with by ${spaces(target)}. Align them.`, {
@@ -126,7 +129,7 @@ function nearestColumn(text: string, line: Line): number | undefined {
     const fitting = item ? starts.slice(0, -1) : starts.slice(-1);
     for (const column of fitting) {
       // Text that is neither a key nor an item can only continue something deeper.
-      if (column >= outermost || (!item && !key && column < line.indent)) continue;
+      if (column >= outermost || column === line.indent || (!item && !key && column < line.indent)) continue;
       if (nearest === undefined || Math.abs(column - line.indent) < Math.abs(nearest - line.indent)) nearest = column;
     }
     outermost = Math.min(outermost, above.indent);

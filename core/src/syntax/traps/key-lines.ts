@@ -1,9 +1,9 @@
 import type { Span } from "../nodes.ts";
-import type { SyntaxFinding, Trap } from "./finding.ts";
+import type { SyntaxFinding, TextChange, Trap } from "./finding.ts";
 import { hide } from "./hide.ts";
-import { contentEnd, type Line, lineAt } from "./lines.ts";
+import { contentEnd, type Line, lineAt, linesBefore } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
-import { insert, mask, shown, spanOf, syntaxError } from "./values.ts";
+import { insert, mask, shown, syntaxError } from "./values.ts";
 
 /** A line that should hold a key and a value: `stage:pilot`, `stage pilot`, or a half-typed `stag`. */
 export const keyLineTrap: Trap = ({ error, text }) => {
@@ -84,8 +84,19 @@ function halfTyped(
 
 /** Reads a half-typed key as one: a colon goes into a blank behind it, or over its last letter. */
 function asKey(text: string, word: Span, inSection: boolean): Pick<SyntaxFinding, "repair" | "lossy" | "spoils"> {
-  const end = /[ \t]/.test(text[word.end] ?? "") ? word.end + 1 : word.end;
-  const newText = `${mask(text.slice(word.start, end - 1))}:`;
-  const repair = { start: word.start, end, newText };
-  return { repair, spoils: spanOf(repair), ...(inSection ? { lossy: true as const } : {}) };
+  const end = /^[ \t](?:\s|$)/.test(text.slice(word.end, word.end + 2)) ? word.end + 1 : word.end;
+  const key = text.slice(word.start, end - 1);
+  const repair = { start: word.start, end, newText: `${/^["']/.test(key) ? mask(key) : key}:` };
+  return {
+    repair,
+    spoils: { start: emptyKeyStart(text, repair), end },
+    ...(inSection ? { lossy: true as const } : {}),
+  };
+}
+
+/** Of a single letter an empty key remains, and YAML places that behind what was written last. */
+function emptyKeyStart(text: string, { start, newText }: TextChange): number {
+  if (newText !== ":") return start;
+  const [above] = linesBefore(text, start);
+  return above ? contentEnd(above) : start;
 }

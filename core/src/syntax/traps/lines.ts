@@ -39,11 +39,11 @@ export function* linesBefore(text: string, offset: number): Generator<Line> {
   }
 }
 
-/** The line and those below that are indented at least as deep: what moves with it. */
-export function block(text: string, first: Line): Line[] {
+/** The line and those below that are indented at least as deep: what moves with it. One at column `until` ends them. */
+export function block(text: string, first: Line, until?: number): Line[] {
   const lines = [first];
   for (const line of linesAfter(text, first.start)) {
-    if (line.indent < first.indent) break;
+    if (line.indent < first.indent || line.indent === until) break;
     lines.push(line);
   }
   return lines;

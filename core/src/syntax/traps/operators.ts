@@ -2,7 +2,7 @@ import type { Span } from "../nodes.ts";
 import type { SyntaxFinding, Trap } from "./finding.ts";
 import { lineAt, linesAfter } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
-import { blank, quoteIt, shown, spanOf, valueSpan } from "./values.ts";
+import { blank, quoteIt, removeIt, shown, spanOf, valueSpan } from "./values.ts";
 
 export interface Operator {
   readonly operator: string;
@@ -44,6 +44,15 @@ export const operatorTrap: Trap = ({ error, text }) => {
   const value = valueSpan(text, start, open.length > 0);
   const written = text.slice(value.start, value.end);
   const found = findOperator(written);
+  const line = lineAt(text, start);
+  if (start === line.start + line.indent) {
+    const sign = /^[>|]\S*\s*/.exec(written)![0];
+    return removeIt(
+      { start, end: start + sign.length },
+      `A line can't start with ${shown(sign)}. Remove it.`,
+      `Remove ${shown(sign)}`,
+    );
+  }
   if (!found) return blockHeader(text, value);
   const operator = { start, end: start + found.operator.length };
   const removed = { start, end: start + found.length };

@@ -43,7 +43,8 @@ function whereItEnded(text: string, opening: Lexeme): number {
   const line = lineAt(text, opening.start);
   const { open } = surroundings(text, opening.start);
   if (open.length > 0) {
-    const rest = text.slice(opening.start + 1, line.end);
+    // Only so far: a line of an unusual length is no plan, and must not take long to look at.
+    const rest = text.slice(opening.start + 1, Math.min(line.end, opening.start + 2000));
     const next = /\s*,\s*[\w-]+:(?:\s|$)|\s*[\]}][\]},\s]*(?:#.*)?$/.exec(rest);
     return opening.start + 1 + (next ? next.index : rest.trimEnd().length);
   }

@@ -1,26 +1,18 @@
 import type { Span } from "../nodes.ts";
 import type { Problem, SyntaxFinding, Trap } from "./finding.ts";
-import { lineAt } from "./lines.ts";
+import { hide } from "./hide.ts";
+import { contentEnd, type Line, lineAt } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
 import { blank, quoteIt, shown, spanOf, syntaxError, valueSpan } from "./values.ts";
 
 /** A value (or key) that starts with a sign that YAML keeps for itself: `@maria`, `%`, a backtick, a comma. */
 export const firstSignTrap: Trap = ({ error, text }) => {
-  if (error.code !== "BAD_SCALAR_START") return undefined;
+  const complex = error.code === "BLOCK_AS_IMPLICIT_KEY" && text.startsWith("? ", error.start);
+  if (error.code !== "BAD_SCALAR_START" && !complex) return undefined;
   const { open, key } = surroundings(text, error.start);
   const sign = text[error.start]!;
   const line = lineAt(text, error.start);
-  const asKey = /^[^\s:]+:(?=\s|$)/.exec(text.slice(error.start, line.end));
-  if (asKey && line.start + line.indent === error.start) {
-    return {
-      rule: "yaml-syntax",
-      start: error.start,
-      end: error.start + 1,
-      message: `A key can't start with ${shown(sign)}. Keys are words, as in \`risk-tier\`.`,
-      repair: { start: error.start, end: error.start + 1, newText: "_" },
-      spoils: { start: error.start, end: error.start + asKey[0].length - 1 },
-    };
-  }
+  if (line.start + line.indent === error.start) return atLineStart(text, line);
   if (sign === ",") {
     return {
       rule: "yaml-syntax",
@@ -46,10 +38,26 @@ export const firstSignTrap: Trap = ({ error, text }) => {
   );
 };
 
+/** `@maria: …`: without the sign it may be a key; to read on, it is one that nothing else is said of. */
+function atLineStart(text: string, line: Line): SyntaxFinding {
+  const start = line.start + line.indent;
+  const sign = { start, end: start + 1 };
+  const key = /^.[^\s:]+(?=:(?:\s|$))/.exec(line.content)?.[0];
+  const shownSign = shown(text[start]!);
+  return syntaxError(sign, `A line can't start with ${shownSign}: YAML keeps it for itself. Remove it.`, {
+    fix: { title: `Remove ${shownSign}`, changes: [{ ...sign, newText: "" }] },
+    ...(key === undefined
+      ? hide(text, [line])
+      : { repair: { ...sign, newText: "_" }, spoils: { start, end: start + key.length } }),
+  });
+}
+
 /** `*important*`, `& sons`, `!now`: signs by which YAML names, repeats and types values. */
 export const namingSignTrap: Trap = (problem) => {
   const { error, text } = problem;
   if (error.code === "UNRESOLVED_ALIAS") return unresolvedAlias(problem);
+  const line = lineAt(text, error.start);
+  if (/^[&!][^\s:]*:(\s|$)/.test(line.content) && error.start <= contentEnd(line)) return atLineStart(text, line);
   const { open, previous, valueStart } = surroundings(text, error.start);
   const afterAlias = error.code === "UNEXPECTED_TOKEN" && previous?.type === "alias";
   const separated = error.code === "MISSING_CHAR" && error.message.startsWith("Tags and anchors");

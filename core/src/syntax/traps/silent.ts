@@ -44,7 +44,11 @@ export function splitValue(
     last = key;
   }
   if (!last) return undefined;
-  const written = text.slice(sectionStart + value.start, sectionStart + last.end).replace(/\s*\n\s*/g, " ");
+  const written = text
+    .slice(sectionStart + value.start, sectionStart + last.end)
+    .split("\n")
+    .map((line) => line.trim())
+    .join(" ");
   const number = wholeNumber(written);
   if (number === undefined && !expected.expectsText(entry!.key.text)) return undefined;
   return { start: value.start, end: last.end, written, replacement: number ?? quote(written) };
@@ -67,12 +71,13 @@ export function ateComment(text: string, sectionStart: number, entry: Entry): Si
   if (key.borrowed || value.borrowed || value.kind !== "scalar" || !value.isNull || value.text !== "") return undefined;
   const from = sectionStart + key.end;
   const lineEnd = text.indexOf("\n", from);
-  const match = /^([ \t]*:[ \t]+)(#[^\s#].*?)(?:[ \t]+#.*)?\s*$/.exec(
-    text.slice(from, lineEnd < 0 ? text.length : lineEnd),
-  );
-  if (!match) return undefined;
-  const start = key.end + match[1]!.length;
-  const written = match[2]!;
+  const rest = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
+  const before = /^[ \t]*:[ \t]+(?=#[^\s#])/.exec(rest)?.[0];
+  if (before === undefined) return undefined;
+  const eaten = rest.slice(before.length);
+  const comment = eaten.search(/[ \t]#/);
+  const written = (comment < 0 ? eaten : eaten.slice(0, comment)).trimEnd();
+  const start = key.end + before.length;
   return { start, end: start + written.length, written, replacement: quote(written) };
 }
 
