@@ -62,12 +62,12 @@ class CheckRun {
   }
 
   async checkFile(file: FoundFile, read: () => Promise<FileText>): Promise<void> {
-    const { configProblem, isIgnored } = await this.workspaces.surroundingsOf(file.path);
+    const { configProblem } = await this.workspaces.surroundingsOf(file.path);
     if (configProblem && !this.badConfigs.has(configProblem.path)) {
       this.badConfigs.add(configProblem.path);
       this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
     }
-    if (isIgnored(file.path)) {
+    if (await this.workspaces.ignores(file.path)) {
       this.counts.ignored++;
       if (file.named) this.terminal.say(`${file.shown}: The \`ignore\` of the configuration leaves this file alone.`);
       return;

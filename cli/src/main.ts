@@ -5,6 +5,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { type CheckOptions, check, FAIL_LEVELS } from "./check.ts";
 import { EXIT } from "./exit-code.ts";
 import { FORMATS } from "./format/formats.ts";
+import { readProblem } from "./read-file.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const HELP = `
@@ -80,9 +81,12 @@ type CheckFlags = Omit<CheckOptions, "paths"> & { readonly stdin?: true };
 
 function readFolder(path: string): string {
   const folder = resolve(path);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new InvalidArgumentError("There is no such folder.");
-  return folder;
+  try {
+    if (statSync(folder).isDirectory()) return folder;
+  } catch (error) {
+    throw new InvalidArgumentError(readProblem(error).message);
+  }
+  throw new InvalidArgumentError("This is a file, not a folder.");
 }
 
 function readDay(text: string): CheckOptions["asOf"] {

@@ -28,14 +28,18 @@ export async function readTextFile(path: string): Promise<FileText> {
   }
 }
 
-/** Reads text from a stream, and stops as soon as there is more than {@link LARGEST_FILE} bytes of it. */
+/** Reads text from a stream, and stops as soon as there are more than {@link LARGEST_FILE} bytes. Never rejects. */
 export async function readText(stream: AsyncIterable<Buffer>): Promise<FileText> {
   const chunks: Buffer[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > LARGEST_FILE) return tooLarge(`is longer than ${megabytes(LARGEST_FILE)} MB`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > LARGEST_FILE) return tooLarge("is too long");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    return readProblem(error);
   }
   return decode(Buffer.concat(chunks, size));
 }

@@ -4,6 +4,7 @@ import {
   CONFIG_FILE,
   type Config,
   DEFAULT_CONFIG,
+  isIgnored,
   loadWorkspace,
   type PlanDate,
   type PlanFile,
@@ -13,7 +14,6 @@ import {
   type Workspace,
 } from "@aiplan/core";
 import { pathOf, uriOf } from "./file-uri.ts";
-import { ignoredBy } from "./ignored.ts";
 import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
 /** What surrounds a plan: the same for all plans of a folder. */
@@ -23,8 +23,6 @@ export interface Surroundings {
   readonly config: Config;
   /** Where there is a configuration: why nothing of it could be read. */
   readonly configProblem?: { readonly path: string; readonly message: string };
-  /** Is the plan at this absolute path left alone? */
-  readonly isIgnored: (path: string) => boolean;
 }
 
 export interface WorkspaceOptions {
@@ -54,6 +52,12 @@ export class Workspaces {
     const known = this.byFolder.get(folder) ?? this.findSurroundings(folder);
     this.byFolder.set(folder, known);
     return known;
+  }
+
+  /** Does the configuration leave this file alone? */
+  async ignores(path: string): Promise<boolean> {
+    const { root, config } = await this.surroundingsOf(path);
+    return isIgnored(config, uriOf(pathBelow(path, root)));
   }
 
   /** Reads a plan and what it imports. */
@@ -89,7 +93,7 @@ export class Workspaces {
       .filter((one) => isBelow(one, root))
       .map((one) => join(one, CONFIG_FILE))
       .find(existsSync);
-    if (path === undefined) return { root, config: DEFAULT_CONFIG, isIgnored: () => false };
+    if (path === undefined) return { root, config: DEFAULT_CONFIG };
     const known = this.byConfig.get(path) ?? this.readConfiguration(path, root);
     this.byConfig.set(path, known);
     return { root, ...(await known) };
@@ -97,10 +101,8 @@ export class Workspaces {
 
   private async readConfiguration(path: string, root: string): Promise<Omit<Surroundings, "root">> {
     const file = await readBelow(path, root);
-    if ("problem" in file)
-      return { config: DEFAULT_CONFIG, isIgnored: () => false, configProblem: { path, message: file.message } };
-    const config = readConfig(uriOf(path), file.text, this.knownRules);
-    return { config, isIgnored: ignoredBy(path, config.ignore) };
+    if ("problem" in file) return { config: DEFAULT_CONFIG, configProblem: { path, message: file.message } };
+    return { config: readConfig(uriOf(path), file.text, this.knownRules) };
   }
 }
 

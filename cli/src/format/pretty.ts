@@ -82,16 +82,19 @@ function placeOf(source: SourceText, place: { readonly start: number; readonly e
 }
 
 function summaryText({ plans, catalogs, ignored, unreadable, findings }: Summary): string {
-  const checked = [count(plans, "plan", "plans"), ...(catalogs > 0 ? [count(catalogs, "catalog", "catalogs")] : [])];
+  const checked = [
+    ...(plans > 0 ? [count(plans, "plan", "plans")] : []),
+    ...(catalogs > 0 ? [count(catalogs, "catalog", "catalogs")] : []),
+  ].join(" and ");
   const found = SEVERITIES.toReversed().flatMap((severity) =>
     findings[severity] > 0 ? [count(findings[severity], ...WORDS[severity])] : [],
   );
   const left = [
     ...(ignored > 0 ? [`${ignored} left alone (ignored by the configuration)`] : []),
-    ...(unreadable > 0 ? [`${unreadable} could not be read (see above)`] : []),
+    ...(unreadable > 0 ? [`${unreadable} could not be checked`] : []),
   ];
-  const main = `${checked.join(" and ")} checked: ${found.join(", ") || "nothing found"}`;
-  return `${[main, ...left].join("; ")}.`;
+  const result = plans + catalogs > 0 ? `: ${found.join(", ") || "nothing found"}` : "";
+  return `${[`${checked || "No plans"} checked${result}`, ...left].join("; ")}.`;
 }
 
 function count(number: number, one: string, several: string): string {
