@@ -16,8 +16,10 @@ export function enumerate(phrases: readonly string[], word: "and" | "or" = "and"
 
 /** The keys that are missed, those that are only due at the next stage apart. */
 export function listKeys(lacks: readonly Lack[], stage: Stage): string {
-  const now = lacks.filter(({ key }) => STAGES.indexOf(key.due) <= STAGES.indexOf(stage));
-  const next = lacks.filter((lack) => !now.includes(lack));
+  // "`for` and one of `below` or `above`" is clearer than the other way round.
+  const sorted = [...lacks].sort((a, b) => Number(!!a.alternatives) - Number(!!b.alternatives));
+  const now = sorted.filter(({ key }) => STAGES.indexOf(key.due) <= STAGES.indexOf(stage));
+  const next = sorted.filter((lack) => !now.includes(lack));
   const later = next.length > 0 ? `${enumerate(next.map(nameOf))} (due next, at ${next[0]?.key.due})` : "";
   return [enumerate(now.map(nameOf)), later].filter(Boolean).join("; also ");
 }

@@ -22,41 +22,81 @@ the system only suggests), for sections of ids that an imported catalog lends, a
       {
         plan: `
 aiplan: 1
-kind: plan
-stage: pilot
-decisions:
-  go-live: {accountable: head-of-support}
-# ^^^^^^^ \`go-live\` lacks \`responsible\`
+name: ticket-routing
+title: Route support tickets to the team that can solve them
+stage: proposal
+owner: support-ops
+risk-tier: limited
+workflow: {current: ./flows/today.md, target: ./flows/redesigned.md, redesign-approved: 2026-02-13}
+milestones: {technology-selected: 2026-02-20, build-start: 2026-03-02, pilot-start: 2026-05-04}
+metrics:
+  routing-accuracy: {kind: quality, unit: percent}
+# ^^^^^^^^^^^^^^^^ \`routing-accuracy\` lacks \`direction\`. Which way is better
 systems:
   crm:
-# ^^^ \`crm\` lacks \`latency-p95\`, \`availability\`, \`timeout\` and \`on-failure\`
-    owner: crm-team
-    calls-per-item: 1
-    rate-limit: 20 req/s
+# ^^^ \`crm\` lacks \`calls-per-item\` and \`rate-limit\` (due next, at build).
+    owner: support-ops
+    access: [read]
+roles:
+  support-ops: {contact: ops@example.com}
 `,
         fixed: `
 aiplan: 1
-kind: plan
-stage: pilot
-decisions:
-  go-live: {accountable: head-of-support, responsible: [<ids of roles that do the work>]}
+name: ticket-routing
+title: Route support tickets to the team that can solve them
+stage: proposal
+owner: support-ops
+risk-tier: limited
+workflow: {current: ./flows/today.md, target: ./flows/redesigned.md, redesign-approved: 2026-02-13}
+milestones: {technology-selected: 2026-02-20, build-start: 2026-03-02, pilot-start: 2026-05-04}
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: <higher or lower or target>}
 systems:
   crm:
-    owner: crm-team
-    calls-per-item: 1
-    rate-limit: 20 req/s
-    latency-p95: <95th percentile e.g. 400 ms>
-    availability: <share of time it works>
-    timeout: <how long to wait e.g. 2 s>
-    on-failure: <retry or queue or fail or id of a fallback mode>
+    owner: support-ops
+    access: [read]
+    calls-per-item: <calls for one item e.g. 3>
+    rate-limit: <requests it accepts e.g. 60 req/min>
+roles:
+  support-ops: {contact: ops@example.com}
+`,
+      },
+      {
+        plan: `
+stage: pilot
+#      ^^^^^ This plan lacks \`aiplan\`, \`name\`, \`title\`, \`owner\`, \`risk-tier\`
+triggers:
+  slow: {metric: latency-p95, for: 30 min, do: notify}
+# ^^^^ \`slow\` lacks \`severity\` and one of \`below\`, \`above\` or \`outside\`.
+  down: {metric: availability, for: 1 h, severity: sev1, do: rollback}
+# ^^^^ \`down\` lacks one of \`below\`, \`above\` or \`outside\`. Write the one that fits.
+rollout:
+  steps:
+    - {traffic: 10%, review: 100%, starts: go-live}
+#      ^^^^^^^ \`steps, item 1\` lacks \`id\`. A short name for the step
 `,
       },
     ],
     good: [
       `
-stage: build
+-- plan.aiplan --
+aiplan: 1
+name: ticket-routing
+title: Route support tickets to the team that can solve them
+stage: proposal
+owner: support-ops
+risk-tier: limited
+imports: [./org.aiplan]
+workflow: {current: ./flows/today.md, target: ./flows/redesigned.md, redesign-approved: 2026-02-13}
+milestones: {technology-selected: 2026-02-20, build-start: 2026-03-02, pilot-start: <date the pilot starts>}
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: higher}
 systems:
-  crm: {owner: crm-team, calls-per-item: 1, rate-limit: 20 req/s}
+  crm: {owner: support-ops, calls-per-item: 1, rate-limit: 20 req/s}
+-- org.aiplan --
+kind: catalog
+roles:
+  support-ops: {contact: ops@example.com}
 `,
     ],
   },
@@ -78,7 +118,7 @@ function checkObject(object: MapNode, context: RuleContext): void {
   const isPlan = object === context.plan;
   const name = isPlan ? "This plan" : `\`${object.key?.text ?? nameOfItem(object)}\``;
   const first = lacks.length === 1 ? lacks[0] : undefined;
-  const why = first ? ` ${first.key.doc}` : "";
+  const why = first ? ` ${first.alternatives ? "Write the one that fits." : first.key.doc}` : "";
   context.report(context.checked.nameOf(object), `${name} lacks ${listKeys(lacks, context.stage)}.${why}`, {
     severity,
     fixes: [context.insertFix(titleForInserting(lacks), object, lacks)],

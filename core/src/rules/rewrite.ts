@@ -1,0 +1,34 @@
+import { quoteIfNeeded } from "../edits/render.ts";
+import type { Node, ScalarNode } from "../syntax/nodes.ts";
+import { spanIn } from "../syntax/plan-file.ts";
+import type { Target } from "../workspace/checked-plan.ts";
+import type { Fix } from "./finding.ts";
+import type { RuleContext } from "./rule-context.ts";
+
+interface RewriteOptions {
+  /** Default: "Change to `text`". */
+  readonly title?: string;
+  readonly preferred?: boolean;
+  readonly kind?: Fix["kind"];
+}
+
+/** A fix that writes a text for a scalar, in quotes where YAML needs them; none where it has no text of its own here. */
+export function rewrite(context: RuleContext, node: ScalarNode, text: string, options: RewriteOptions = {}): Fix[] {
+  if (node.borrowed) return [];
+  return [context.replaceFix(options.title ?? `Change to \`${text}\``, node, quoteIfNeeded(text), options)];
+}
+
+/** What the author wrote for a node, quotes and all. */
+export function sourceOf(context: RuleContext, node: Node): string {
+  const { start, end } = spanIn(context.file, node);
+  return context.file.text.slice(start, end);
+}
+
+/** The place of a part of a scalar's text; that of the whole where escapes or line ends have moved it. */
+export function partOf(context: RuleContext, node: ScalarNode, from: number, length: number): Target {
+  const quote = node.style === "quoted" ? 1 : 0;
+  const source = sourceOf(context, node);
+  if (node.borrowed || source.slice(quote, source.length - quote) !== node.text) return node;
+  const start = node.start + quote + from;
+  return { section: node.section, start, end: start + length };
+}

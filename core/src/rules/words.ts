@@ -1,0 +1,31 @@
+import type { DefinitionKind } from "../language/types.ts";
+import type { Dimension } from "../quantity/index.ts";
+
+/** What an id of a kind names, in words: "escalation path". */
+export function kindName(kind: DefinitionKind): string {
+  return kind.replaceAll("-", " ");
+}
+
+const DIMENSIONS: Readonly<Record<Dimension, string>> = {
+  duration: "a length of time",
+  share: "a percentage",
+  money: "an amount of money",
+  data: "an amount of data",
+  count: "a count",
+  number: "a plain number",
+  rate: "a rate (how many in a time)",
+  "money-rate": "money over time",
+  "money-per-count": "money for each item",
+  "data-rate": "data over time",
+};
+
+/** What a quantity of a dimension is, in words: "a length of time". */
+export function dimensionName(dimension: Dimension): string {
+  return DIMENSIONS[dimension];
+}
+
+/** An author's text as it is shown in a message: in backticks, on one line, and not too long. */
+export function shown(text: string): string {
+  const line = text.trim().replace(/\s+/g, " ").replaceAll("`", "'");
+  return `\`${line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line}\``;
+}
