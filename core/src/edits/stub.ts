@@ -1,4 +1,6 @@
 import type { Condition, Key, MapType, ObjectType, ScalarType, ValueType } from "../language/types.ts";
+import type { Unit } from "../quantity/index.ts";
+import { valuePlaceholder } from "./value-placeholder.ts";
 
 /** What is to be written for a value, before it is known how its surroundings are written. */
 export type Stub =
@@ -18,6 +20,8 @@ export interface StubContext {
   includes(key: Key): boolean;
   /** The ids that a map should get an entry for, e.g. each metric under `targets`; none: one placeholder. */
   idsFor(map: MapType): readonly string[];
+  /** The unit of a metric, where it is known; left out where there is no plan to look it up in. */
+  unitOf?(metric: string): Unit | undefined;
 }
 
 /** A value that is known. */
@@ -30,21 +34,28 @@ export function placeholder(what: string, choices?: readonly string[]): Stub {
   return { kind: "scalar", text: `<${what}>`, placeholder: true, ...(choices ? { choices } : {}) };
 }
 
-/** What to write for a key that is missing: all of its due parts, with placeholders for a person to fill in. */
-export function stubOf(key: Pick<Key, "type" | "placeholder">, context: StubContext): Stub {
-  return ofType(key.type, key.placeholder, context);
+/**
+ * What to write for a key that is missing: all of its due parts, with placeholders for a person to fill in.
+ *
+ * @param unit that of the metric which the values speak of, for examples in it
+ */
+export function stubOf(key: Pick<Key, "type" | "placeholder">, context: StubContext, unit?: Unit): Stub {
+  return ofType(key.type, key.placeholder, context, unit);
 }
 
-function ofType(type: ValueType, what: string, context: StubContext): Stub {
+function ofType(type: ValueType, what: string, context: StubContext, unit?: Unit): Stub {
   switch (type.kind) {
-    case "object":
-      return { kind: "map", entries: entriesOf(type, context, "first"), inline: type.inline };
+    case "object": {
+      const entries = entriesOf(type, context, "first", unit);
+      // An empty map would look as if everything had been said.
+      return entries.length > 0 ? { kind: "map", entries, inline: type.inline } : placeholder(what);
+    }
     case "map":
       return { kind: "map", entries: mapEntries(type, what, context), inline: false };
     case "list": {
       const items = Array.from({ length: type.length ?? 1 }, (_, index) => {
         const name = type.length === 2 ? (index === 0 ? "lower bound" : "upper bound") : what;
-        return ofType(type.of, name, context);
+        return ofType(type.of, name, context, unit);
       });
       return { kind: "list", items, inline: type.of.kind !== "object" };
     }
@@ -52,6 +63,8 @@ function ofType(type: ValueType, what: string, context: StubContext): Stub {
       return ofType(type.of[0], what, context);
     case "any":
       return placeholder(what);
+    case "quantity":
+      return placeholder(type.dimension === "metric" ? valuePlaceholder(what, unit) : what);
     default:
       return placeholder(what, choicesOf(type));
   }
@@ -63,7 +76,12 @@ export function choicesOf(type: ScalarType): readonly string[] | undefined {
   return type.kind === "boolean" ? ["true", "false"] : undefined;
 }
 
-function entriesOf(type: ObjectType, context: StubContext, item: "first" | "later"): [string, Stub][] {
+function entriesOf(
+  type: ObjectType,
+  context: StubContext,
+  item: "first" | "later",
+  unit: Unit | undefined,
+): [string, Stub][] {
   const groups = new Set<string>();
   const entries: [string, Stub][] = [];
   for (const [name, key] of Object.entries(type.keys) as [string, Key][]) {
@@ -72,7 +90,7 @@ function entriesOf(type: ObjectType, context: StubContext, item: "first" | "late
       if (groups.has(key.group)) continue;
       groups.add(key.group);
     }
-    entries.push([name, stubOf(key, context)]);
+    entries.push([name, stubOf(key, context, unit)]);
   }
   return entries;
 }
@@ -87,6 +105,7 @@ function mapEntries(type: MapType, what: string, context: StubContext): [string,
   );
   if (known.length > 0) return known.map(([name, key]) => [name, stubOf(key, context)]);
   const ids = context.idsFor(type);
-  const value = () => ofType(type.of, what, context);
-  return ids.length > 0 ? ids.map((id) => [id, value()]) : [[`<${type.keyName}>`, value()]];
+  if (ids.length === 0) return [[`<${type.keyName}>`, ofType(type.of, what, context)]];
+  const unitOf = (id: string) => (type.refersTo === "metric" ? context.unitOf?.(id) : undefined);
+  return ids.map((id) => [id, ofType(type.of, what, context, unitOf(id))]);
 }

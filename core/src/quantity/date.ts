@@ -54,8 +54,8 @@ export function describeDate(date: PlanDate, reference?: { readonly name: string
   return reference ? `${words}, ${describeDistance(daysBetween(reference.date, date))} ${reference.name}` : words;
 }
 
-/** `18 weeks after`, `5 weeks and 2 days before`, `10 days after`, `the same day as`. */
-function describeDistance(days: number): string {
+/** A number of days in words: `18 weeks after`, `5 weeks and 2 days before`, `10 days after`, `the same day as`. */
+export function describeDistance(days: number): string {
   if (days === 0) return "the same day as";
   const distance = Math.abs(days);
   const isWeeks = distance >= 14 || distance === 7;

@@ -11,10 +11,12 @@ import type {
   System,
   Trigger,
 } from "../language/index.ts";
+import { sectionOfKind } from "../language/sections.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
 import type { Node, NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
+import type { ProblemKind } from "../syntax/problems.ts";
 import type { Definition } from "../syntax/structure.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -35,6 +37,15 @@ export interface DefinedTypes {
   rule: Node;
 }
 
+/** Problems after which ids may be missing that the author believes to have written. */
+const LOSSY: ReadonlySet<ProblemKind> = new Set([
+  "wrong-shape",
+  "split-value",
+  "missing-space",
+  "keys-as-text",
+  "hard-space",
+]);
+
 export interface FoundDefinition extends Definition {
   readonly file: PlanFile;
 }
@@ -43,7 +54,16 @@ export interface FoundDefinition extends Definition {
 export class Definitions {
   private readonly byKind = new Map<DefinitionKind, Map<string, FoundDefinition[]>>();
 
-  constructor(workspace: Workspace) {
+  /** An import could not be read, or is not written yet: it may define anything. */
+  readonly mayLackCatalogs: boolean;
+  private readonly unclear = new Map<string, boolean>();
+
+  constructor(private readonly workspace: Workspace) {
+    const imports = workspace.file.root.get("imports");
+    this.mayLackCatalogs =
+      workspace.imports.some(({ problem }) => problem !== undefined && problem !== "cycle") ||
+      (imports?.items().some(({ value }) => value === undefined) ?? false) ||
+      this.mayHoldMore("imports");
     for (const file of [workspace.file, ...workspace.catalogs])
       for (const definition of file.definitions) {
         const ids = this.byKind.get(definition.kind) ?? new Map<string, FoundDefinition[]>();
@@ -63,6 +83,30 @@ export class Definitions {
   find<Kind extends DefinitionKind>(kind: Kind, id: string | undefined): DefinedTypes[Kind] | undefined {
     const value = id === undefined ? undefined : this.all(kind, id)[0]?.value;
     return value?.type === undefined ? undefined : (value as DefinedTypes[Kind]);
+  }
+
+  /**
+   * Is an id that is not found really undefined? It may be defined where nothing could be read: in a catalog that is not
+   * there, or in a section that is garbled, is written twice or has the wrong shape.
+   */
+  areComplete(kind: DefinitionKind): boolean {
+    return !this.mayLackCatalogs && !this.mayHoldMore(sectionOfKind[kind]);
+  }
+
+  /** May a section hold more than could be read, here or in a catalog? */
+  private mayHoldMore(name: string): boolean {
+    const known = this.unclear.get(name);
+    if (known !== undefined) return known;
+    const unclear = [this.workspace.file, ...this.workspace.catalogs].some((file) => {
+      const sections = file.sections.filter((section) => section.name === name);
+      const lost = file.problems.some(({ kind, node }) => LOSSY.has(kind) && sections.includes(node.section));
+      const twice = sections.length > 1;
+      return (
+        lost || twice || sections.some(({ broken }) => broken) || file.garbled.has(name) || file.refusal !== undefined
+      );
+    });
+    this.unclear.set(name, unclear);
+    return unclear;
   }
 
   /** All ids of a kind with their places, those of the plan itself first. */

@@ -54,10 +54,15 @@ export class DueKeys {
     return lacks;
   }
 
-  /** Nothing is due in an object that is not due itself, such as a rollout while the system only suggests. */
+  /**
+   * Nothing is due in an object that is not due itself, such as a rollout while the system only suggests, or in a section
+   * that is only a key: the plan then lacks the section.
+   */
   private isAsked(object: MapNode): boolean {
-    const holder = object.parent ?? (object.section && this.workspace.file.root);
+    const { root } = this.workspace.file;
+    const holder = object.parent ?? (object.section && root);
     if (!holder || object === holder) return true;
+    if (holder === root && isEmptyMap(object) && !root.has(object.section.name)) return false;
     if (holder.kind === "list") return this.isAskedItem(holder);
     const type = containerType(holder);
     const keys: Readonly<Record<string, Key>> = type?.kind === "object" ? type.keys : {};
@@ -75,10 +80,8 @@ export class DueKeys {
     const isPlan = object === this.workspace.file.root;
     if (isPlan && this.workspace.file.garbled.has(name)) return true;
     const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
-    const own = object.entry(name)?.value;
     // A map of ids that holds none says nothing; one with keys that are due speaks for itself.
-    const isEmpty = map?.known === undefined && map !== undefined && own?.kind === "map" && own.all.length === 0;
-    if (own && !isEmpty) return object.has(name);
+    if (object.has(name) && !(map && map.known === undefined && isEmptyMap(object.entry(name)?.value))) return true;
     const kind = map?.defines;
     return isPlan && kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
   }
@@ -112,6 +115,10 @@ export class DueKeys {
       }
     }
   }
+}
+
+function isEmptyMap(node: Node | undefined): boolean {
+  return node?.kind === "map" && node.all.length === 0;
 }
 
 function includesOneOf(value: Node | undefined, wanted: readonly string[]): boolean {

@@ -1,4 +1,4 @@
-import { listKeys } from "../messages.ts";
+import { reportLacks } from "../report-lacks.ts";
 import { defineRule } from "../rule.ts";
 import { ramp } from "../severity.ts";
 
@@ -13,7 +13,7 @@ person who approved them settle it beforehand.`,
   silent:
     "About the targets of single metrics (`missing-benchmark` speaks of those), and where the YAML around is broken.",
   source: "Article, What the 12% do differently; Agreeing on what success looks like before you build",
-  reads: ["stage", "metrics", "success-criteria", "operating-limits"],
+  reads: ["metrics", "success-criteria"],
   examples: {
     bad: [
       {
@@ -29,7 +29,7 @@ metrics:
   time-to-right-team: {kind: business, unit: h, direction: lower}
 success-criteria:
   agreed: <date agreed YYYY-MM-DD>
-  approved-by: <id of the role that approved>
+  approved-by: <id of the approving role>
   targets:
     time-to-right-team: {month-1: <month-one target e.g. 3 h>, month-6: <month-six target e.g. 1.5 h>}
 `,
@@ -38,7 +38,7 @@ success-criteria:
         plan: `
 stage: build
 success-criteria:
-#^^^^^^^^^^^^^^^ The success criteria lack \`approved-by\`
+^^^^^^^^^^^^^^^^ The success criteria lack \`approved-by\`
   agreed: 2026-02-06
   targets:
     accuracy: {month-1: 88%, month-6: 93%}
@@ -47,9 +47,24 @@ success-criteria:
 stage: build
 success-criteria:
   agreed: 2026-02-06
-  approved-by: <id of the role that approved>
+  approved-by: <id of the approving role>
   targets:
     accuracy: {month-1: 88%, month-6: 93%}
+`,
+      },
+      {
+        plan: `
+stage: build
+metrics:
+  accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria: {agreed: 2026-02-06, approved-by: head-of-support, targets: {}}
+^^^^^^^^^^^^^^^^ The success criteria lack \`targets\`
+`,
+        fixed: `
+stage: build
+metrics:
+  accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria: {agreed: 2026-02-06, approved-by: head-of-support, targets: {accuracy: {month-1: <month-one target e.g. 90%>, month-6: <month-six target e.g. 90%>}}}
 `,
       },
     ],
@@ -57,29 +72,43 @@ success-criteria:
       `
 stage: proposal
 success-criteria:
+  agreed: 2026-02-06
+  approved-by: head-of-support
   targets:
     accuracy: {month-1: 88%, month-6: 93%}
+`,
+      `
+stage: build
+success-criteria:
+  agreed: 2026-02-06
+  approved-by: head-of-support
+  targets:
+    accuracy: {month-1: 88%}
+`,
+      `
+stage: build
+success-criteria:
+  targets:
+    accuracy: {month-1: 88%}
+ agreed
 `,
     ],
   },
   check: {
     Plan(plan, context) {
-      const section = context.lacked(plan);
-      if (section.severity) {
-        context.report(
-          context.checked.sectionPlace("success-criteria"),
+      reportLacks(
+        context,
+        plan,
+        context.checked.sectionPlace("success-criteria"),
+        () =>
           "Nothing says what success is: there are no `success-criteria`. Without targets that were agreed before the build, month three asks what was paid for and nobody can say. Write a month-one and a month-six target for each metric that matters.",
-          { severity: section.severity, fixes: [context.insertFix("Insert `success-criteria`", plan, section.lacks)] },
-        );
-      }
+      );
     },
     SuccessCriteria(criteria, context) {
-      const { lacks, severity } = context.lacked(criteria);
-      if (!severity) return;
-      context.report(
-        context.checked.nameOf(criteria),
-        `The success criteria lack ${listKeys(lacks, context.stage)}. Targets count in production only when somebody agreed to them, on a date before the build.`,
-        { severity, fixes: [context.insertFix("Insert what is missing", criteria, lacks)] },
+      reportLacks(context, criteria, context.checked.nameOf(criteria), (keys, names) =>
+        names.includes("targets")
+          ? `The success criteria lack ${keys}. Without numbers, "it works" is whatever the demo showed. Write a month-one and a month-six target for each metric that matters.`
+          : `The success criteria lack ${keys}. Targets count in production only when somebody agreed to them, on a date before the build.`,
       );
     },
   },

@@ -1,0 +1,177 @@
+import type { Entry, MapNode, Node } from "../syntax/nodes.ts";
+import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
+import { isInline, Rendering, renderBlock, renderEntry, renderFlow, renderFlowEntry, type Style } from "./render.ts";
+import type { Stub } from "./stub.ts";
+import type { TextEdit } from "./text-edit.ts";
+import { lineEnd, lineEndOf, lineStart, nextLine } from "./text-lines.ts";
+
+/** Collects what is to be written into one map, a text for each place, so that the edits never overlap. */
+export class MapWriter {
+  private readonly places = new Map<number, { before: string; parts: Rendering[]; after: string }>();
+  private readonly replaced: TextEdit[] = [];
+  private readonly text: string;
+  private readonly style: Style;
+  /** The entries that have text of their own here. */
+  private readonly own: readonly Entry[];
+
+  constructor(
+    private readonly file: PlanFile,
+    private readonly map: MapNode,
+  ) {
+    this.text = file.text;
+    this.style = { eol: lineEndOf(file.text), unit: indentUnit(file) };
+    this.own = map.all.filter((entry) => !entry.key.borrowed);
+  }
+
+  add(name: string, stub: Stub, rank: (name: string) => number): void {
+    const existing = this.own.find((entry) => entry.key.text === name);
+    if (existing) {
+      this.fill(existing, stub);
+      return;
+    }
+    const mine = rank(name);
+    const before = this.own.filter((entry) => rank(entry.key.text) <= mine);
+    const previous = before.reduce<Entry | undefined>(
+      (last, entry) => (last && rank(last.key.text) > rank(entry.key.text) ? last : entry),
+      undefined,
+    );
+    if (this.map.flow) this.addToFlow(name, stub, previous);
+    else this.addToBlock(name, stub, previous);
+  }
+
+  edits(): TextEdit[] {
+    const edits = [...this.replaced];
+    for (const [start, { before, parts, after }] of this.places) {
+      const rendering = new Rendering();
+      for (const [index, part] of parts.entries()) {
+        if (index > 0) rendering.write(this.map.flow ? ", " : this.style.eol);
+        rendering.add(part);
+      }
+      const whole = new Rendering().write(before).add(rendering).write(after);
+      edits.push(this.edit(start, start, whole));
+    }
+    return edits.sort((a, b) => a.start - b.start);
+  }
+
+  /** `key:`, `key: {}` or, in a flow map, `key` gets a value. What says something is never written over. */
+  private fill(entry: Entry, stub: Stub): void {
+    const { start, end: keyEnd } = spanIn(this.file, entry.key);
+    if (!saysNothing(entry.value)) return;
+    const colon = entry.colon ? this.text.indexOf(":", keyEnd) + 1 : keyEnd;
+    const value = spanIn(this.file, entry.value);
+    const end = value.end > value.start ? value.end : colon;
+    if (this.map.flow || isInline(stub)) {
+      this.replaced.push(this.edit(colon, end, new Rendering().write(entry.colon ? " " : ": ").add(renderFlow(stub))));
+      return;
+    }
+    const line = lineStart(this.text, start);
+    const comment = this.text.slice(end, lineEnd(this.text, end));
+    const block = renderBlock(stub, " ".repeat(start - line) + this.style.unit, this.style);
+    const whole = new Rendering().write(this.text.slice(line, colon) + comment).add(block);
+    this.replaced.push(this.edit(line, lineEnd(this.text, end), whole));
+  }
+
+  private addToFlow(name: string, stub: Stub, previous: Entry | undefined): void {
+    const part = renderFlowEntry(name, stub);
+    if (previous) this.put(this.endOf(previous), ", ", part, "");
+    else this.put(spanIn(this.file, this.map).start + 1, "", part, this.own.length > 0 ? ", " : "");
+  }
+
+  private addToBlock(name: string, stub: Stub, previous: Entry | undefined): void {
+    const first = this.own[0];
+    if (!first) {
+      this.addToEmpty(name, stub);
+      return;
+    }
+    const firstStart = spanIn(this.file, first.key).start;
+    const line = lineStart(this.text, firstStart);
+    const indent = " ".repeat(firstStart - line);
+    const part = new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style));
+    const startsLine = this.text.slice(line, firstStart).trim() === "" && this.text[firstStart - 1] !== "\uFEFF";
+    if (!previous && startsLine) this.put(line, "", part, this.style.eol);
+    else this.putAfter(this.lastLineOf(previous ?? first, indent.length), part);
+  }
+
+  /** The map is `key:` with nothing after it, or the file has no key at all. */
+  private addToEmpty(name: string, stub: Stub): void {
+    const { key } = this.map;
+    if (!key) {
+      this.putAfter(this.text.trimEnd() === "" ? 0 : this.text.length, renderEntry(name, stub, "", this.style));
+      return;
+    }
+    const keySpan = spanIn(this.file, key);
+    if (this.map.parent?.kind === "map" && this.map.parent.flow) {
+      const at = this.text.indexOf(":", keySpan.end) + 1;
+      this.put(at || keySpan.end, " {", renderFlowEntry(name, stub), "}");
+      return;
+    }
+    const indent = " ".repeat(keySpan.start - lineStart(this.text, keySpan.start)) + this.style.unit;
+    this.putAfter(
+      nextLine(this.text, keySpan.end),
+      new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style)),
+    );
+  }
+
+  /** Where the line after an entry starts, past the comments under it that are indented as its own. */
+  private lastLineOf(entry: Entry, column: number): number {
+    let at = nextLine(this.text, this.endOf(entry));
+    for (;;) {
+      const rest = /^(?:[ \t]*\r?\n)*([ \t]+)#[^\n]*(?:\n|$)/.exec(this.text.slice(at, at + 2000));
+      if (!rest || (rest[1] as string).length <= column) return at;
+      at += rest[0].length;
+    }
+  }
+
+  private endOf(entry: Entry): number {
+    const end = Math.max(spanIn(this.file, entry.key).end, spanIn(this.file, entry.value).end);
+    // A block scalar ends with its last line end.
+    return this.text[end - 1] === "\n" ? end - 1 : end;
+  }
+
+  /** Writes lines that begin at the start of a line, or after the last line where that has no line end. */
+  private putAfter(at: number, part: Rendering): void {
+    const atLineStart = at === 0 || this.text[at - 1] === "\n";
+    if (atLineStart) this.put(at, "", part, this.style.eol);
+    else this.put(at, this.style.eol, part, "");
+  }
+
+  private put(at: number, before: string, part: Rendering, after: string): void {
+    const place = this.places.get(at);
+    if (place) place.parts.push(part);
+    else this.places.set(at, { before, parts: [part], after });
+  }
+
+  private edit(start: number, end: number, { text, stops }: Rendering): TextEdit {
+    const edit = { uri: this.file.uri, start, end, newText: text };
+    return stops.length > 0 && text.includes("\n") && start > 0 && this.text[start - 1] !== "\n"
+      ? this.atLineStart(start, Object.assign(new Rendering(), { text, stops }))
+      : { ...edit, ...(stops.length > 0 ? { stops } : {}) };
+  }
+
+  /**
+   * The same insertion, with the line before it written once more. Editors that insert snippets indent their lines
+   * like the line they start in: one that starts in the first column stays as it is.
+   */
+  private atLineStart(at: number, part: Rendering): TextEdit {
+    const start = lineStart(this.text, at);
+    const whole = new Rendering().write(this.text.slice(start, at)).add(part);
+    return { uri: this.file.uri, start, end: at, newText: whole.text, stops: whole.stops };
+  }
+}
+
+/** Nothing is written there, or something that stands for nothing: `{}`, `[]`, `~`. */
+function saysNothing(node: Node): boolean {
+  return node.kind === "scalar" ? node.isNull && !node.spoiled : node.all.length === 0;
+}
+
+/** One level of indentation as the file writes it: that of its first indented entry, else two spaces. */
+export function indentUnit(file: PlanFile): string {
+  for (const section of file.sections) {
+    const { value } = section;
+    if (value.kind !== "map" || value.flow || value.all.length === 0) continue;
+    const start = spanIn(file, value).start;
+    const column = start - lineStart(file.text, start);
+    if (column > 0) return " ".repeat(column);
+  }
+  return "  ";
+}
