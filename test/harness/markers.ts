@@ -19,14 +19,23 @@ export interface MarkedFile {
 const CARETS = /^(\s*#?[ ]*)(\^+)[ ]?(.*)$/;
 const FILE = /^-- (\S+) --$/;
 
+/** A fixture: a sentence, files, and the texts that are expected. */
+export interface Fixture {
+  readonly title: string;
+  readonly files: MarkedFile[];
+  /** By name: the texts after `-- @name --`, as they are. */
+  readonly goldens: ReadonlyMap<string, string>;
+}
+
 /**
  * Splits a fixture into its files and takes the caret lines and the cursor out. Text before the first `-- name --` is
- * returned as `title` where files are named, and is the one file otherwise.
+ * returned as `title` where files are named, and is the one file otherwise. What comes after `-- @name --` is no file
+ * but a text that is expected.
  *
  * A caret line is a comment whose carets stand under the span they speak of; under a span in the first column it
  * starts with the carets themselves.
  */
-export function readMarked(fixture: string, defaultName = "plan.aiplan"): { title: string; files: MarkedFile[] } {
+export function readMarked(fixture: string, defaultName = "plan.aiplan"): Fixture {
   const lines = fixture.replace(/^\n/, "").split("\n");
   const pieces: { name: string; lines: string[] }[] = [];
   const title: string[] = [];
@@ -35,8 +44,13 @@ export function readMarked(fixture: string, defaultName = "plan.aiplan"): { titl
     if (name !== undefined) pieces.push({ name, lines: [] });
     else (pieces.at(-1)?.lines ?? title).push(line);
   }
-  if (pieces.length === 0) return { title: "", files: [readFile(defaultName, lines)] };
-  return { title: title.join("\n").trim(), files: pieces.map((piece) => readFile(piece.name, piece.lines)) };
+  if (pieces.length === 0) return { title: "", files: [readFile(defaultName, lines)], goldens: new Map() };
+  const isGolden = ({ name }: { name: string }) => name.startsWith("@");
+  return {
+    title: title.join("\n").trim(),
+    files: pieces.filter((piece) => !isGolden(piece)).map((piece) => readFile(piece.name, piece.lines)),
+    goldens: new Map(pieces.filter(isGolden).map(({ name, lines: text }) => [name.slice(1), text.join("\n")])),
+  };
 }
 
 function readFile(name: string, lines: readonly string[]): MarkedFile {

@@ -1,6 +1,7 @@
+import { DataSource } from "../language/data-source.ts";
 import type { MapNode, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
-import { locate } from "./locate.ts";
+import { locate, type Spot } from "./locate.ts";
 import { namedAt } from "./named.ts";
 
 /** Where something is defined. */
@@ -24,7 +25,7 @@ export interface DefinitionAnswer {
 export function define(plan: CheckedPlan, offset: number): DefinitionAnswer | undefined {
   const spot = locate(plan.file, offset);
   if (!spot) return undefined;
-  const targets = importTargets(plan, spot.node) ?? columnTargets(plan, spot.node) ?? idTargets(plan, spot.node);
+  const targets = importTargets(plan, spot.node) ?? columnTargets(plan, spot) ?? idTargets(plan, spot.node);
   return targets.length > 0 ? { origin: plan.place(spot.node), targets } : undefined;
 }
 
@@ -35,8 +36,10 @@ function importTargets({ workspace, file }: CheckedPlan, node: ScalarNode): Defi
   return [{ whole: start, name: start }];
 }
 
-/** The column in `source.column`, where the source lists its columns. */
-function columnTargets(plan: CheckedPlan, node: ScalarNode): DefinitionTarget[] | undefined {
+/** The column in `source.column`, where the source lists its columns, or one of those itself. */
+function columnTargets(plan: CheckedPlan, { node, part, map }: Spot): DefinitionTarget[] | undefined {
+  if (part === "key" && map.key?.text === "columns" && map.parent?.type === DataSource)
+    return [targetIn(plan, map, node.text)];
   if (node.type?.kind !== "column") return undefined;
   const [, source, column] = /^([^.]*)\.(.*)$/s.exec(node.text) ?? [];
   const columns = plan.definitions.find("data-source", source)?.get("columns");

@@ -103,14 +103,14 @@ function isWordList(node: Node): boolean {
   return node.kind === "list" && node.all.every(({ kind }) => kind === "scalar");
 }
 
-/** The values that are words or numbers, as they were written: `business, h, lower`. */
+/** The values that are words or numbers, as they were written: `business, h, lower`; numbers and dates with their keys. */
 function summary(entries: readonly Entry[]): string {
-  return shorten(
-    entries
-      .map(({ value }) => (value.kind === "map" ? "" : textOf(value)))
-      .filter(Boolean)
-      .join(", "),
-  );
+  const said = entries.map(({ key, value }) => {
+    const text = value.kind === "map" ? "" : textOf(value);
+    const isBare = value.type?.kind === "quantity" || value.type?.kind === "date";
+    return isBare && text !== "" ? `${key.text} ${text}` : text;
+  });
+  return shorten(said.filter(Boolean).join(", "));
 }
 
 function textOf(node: Node): string {
