@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { LAYOUTS, type Layout, layOut, linesUnder, replaceLines } from "./plan-text.ts";
+import { Workbench } from "./workbench.ts";
+
+const example = resolve(import.meta.dirname, "../../../examples/ticket-routing");
+const good = readFileSync(join(example, "ticket-routing.aiplan"), "utf8");
+
+/** A mistake that is made in the good example by keyboard, and then repaired with its quick fix. */
+interface Repair {
+  readonly title: string;
+  /** Makes the mistake in the plan, whose text is given. */
+  readonly spoil: (workbench: Workbench, text: string) => Promise<void>;
+  /** The rules that find it, once for each finding. */
+  readonly findings: readonly string[];
+  readonly fix: string;
+  /** What is typed at the tab stops of the fix. */
+  readonly values: readonly string[];
+  /** The text that is then saved, indented by two spaces and with LF line ends. */
+  readonly repaired: string;
+}
+
+const criteria = `success-criteria:
+  agreed: 2026-02-06
+  approved-by: head-of-support
+  targets:
+    routing-accuracy: {month-1: 88%, month-6: 93%}
+
+`;
+const misroute = `  misroute:
+    hours: business
+    steps:
+      - {notify: triage-lead, via: phone, within: 15 min}
+`;
+const pilotSource = good.replace(
+  /(accounts:[\s\S]*?environment: )production\n/,
+  "$1pilot\n    production-source: tickets\n",
+);
+
+const repairs: readonly Repair[] = [
+  {
+    title: "success criteria that are missing",
+    spoil: (workbench, text) => deleteUnder(workbench, text, "success-criteria"),
+    findings: ["missing-success-criteria"],
+    fix: "Insert success-criteria",
+    values: ["2026-02-06", "head-of-support", "routing-accuracy", "88%", "93%"],
+    repaired: replaceLines(good, linesUnder(good, "success-criteria"), criteria),
+  },
+  {
+    title: "an escalation path that is used and not defined",
+    spoil: (workbench, text) => deleteUnder(workbench, text, "misroute"),
+    findings: good.match(/escalate: misroute/g)!.map(() => "undefined-escalation-path"),
+    fix: "Create the escalation path misroute",
+    values: ["business", "triage-lead", "phone", "15 min"],
+    repaired: replaceLines(
+      replaceLines(good, linesUnder(good, "misroute")),
+      { first: linesUnder(replaceLines(good, linesUnder(good, "misroute")), "outage").first + 5, count: 0 },
+      misroute,
+    ),
+  },
+  {
+    title: "a data source that exists only in the pilot",
+    spoil: async (workbench, text) => {
+      const { first } = linesUnder(text, "accounts");
+      const line = text.split("\n").findIndex((line, at) => at > first && line.includes("environment: production"));
+      await workbench.goTo(line + 1);
+      await workbench.press("End", "Control+Shift+ArrowLeft");
+      await workbench.type("pilot");
+    },
+    findings: ["pilot-only-data-source"],
+    fix: "Insert production-source",
+    values: ["tickets"],
+    repaired: pilotSource,
+  },
+];
+
+describe("By keyboard alone, in the packaged extension, an author repairs", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ai-plan-workspace-"));
+  const cases = repairs.flatMap((repair) => LAYOUTS.map((layout) => ({ repair, layout })));
+  let workbench: Workbench;
+
+  before(async () => {
+    for (const [index, { layout }] of cases.entries()) copyExample(folder, `plan-${index}`, layout);
+    workbench = await Workbench.start(folder);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await workbench.closeAll();
+  });
+  after(async () => {
+    await workbench?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  for (const [index, { repair, layout }] of cases.entries()) {
+    it(`${repair.title} (${layout.name})`, async () => {
+      const path = `plan-${index}/plan-${index}.aiplan`;
+      await workbench.open(path);
+      await workbench.expectFindings();
+      await repair.spoil(workbench, layOut(good, layout));
+      await workbench.expectFindings(...repair.findings);
+      await workbench.goTo(1);
+      await workbench.goToNextFinding();
+      await workbench.quickFix(repair.fix);
+      await workbench.fillIn(repair.values);
+      await workbench.expectFindings();
+      await workbench.screenshot(`repaired ${repair.title} (${layout.name})`);
+      await workbench.press("Control+S");
+      await expectBytes(workbench, join(folder, path), layOut(repair.repaired, layout));
+    });
+  }
+});
+
+/** Copies the example with all that it links to; the plan gets a name that is not like any other in the workspace. */
+function copyExample(workspace: string, name: string, layout: Layout): void {
+  const folder = join(workspace, name);
+  cpSync(example, folder, { recursive: true });
+  rmSync(join(folder, "ticket-routing.aiplan"));
+  writeFileSync(join(folder, `${name}.aiplan`), layOut(good, layout));
+}
+
+async function deleteUnder(workbench: Workbench, text: string, key: string): Promise<void> {
+  const { first, count } = linesUnder(text, key);
+  await workbench.goTo(first + 1);
+  await workbench.press(...Array<string>(count).fill("Shift+ArrowDown"), "Delete");
+}
+
+async function expectBytes(workbench: Workbench, path: string, expected: string): Promise<void> {
+  const saved = () => readFileSync(path, "utf8");
+  await workbench.until("the file to be saved", async () => saved() === expected).catch(() => {});
+  assert.equal(saved(), expected);
+}

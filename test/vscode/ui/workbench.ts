@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Browser, Locator, Page } from "playwright-core";
+import { launchBrowser, openWorkbench } from "../../../scripts/vscode/browser.ts";
+import { EmbeddedServer } from "../../../scripts/vscode/embedded-server.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+const screenshots = join(root, ".vscode-test/screenshots");
+
+/** The packaged extension, as `npm run package` leaves it. */
+export const vsix = join(root, "dist/aiplan.vsix");
+
+/** VS Code with a clean profile and the packaged extension, used as an author uses it: by keyboard, and by looking. */
+export class Workbench {
+  private constructor(
+    private readonly server: EmbeddedServer,
+    private readonly browser: Browser,
+    readonly page: Page,
+  ) {}
+
+  /** Opens a folder, with the Problems view below the editor. */
+  static async start(folder: string): Promise<Workbench> {
+    mkdirSync(screenshots, { recursive: true });
+    const server = new EmbeddedServer();
+    try {
+      await server.prepare();
+      await server.install(vsix);
+      await server.listen();
+      const browser = await launchBrowser();
+      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      page.setDefaultTimeout(15_000);
+      const workbench = new Workbench(server, browser, page);
+      await openWorkbench(page, server.address(folder));
+      await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+      await workbench.command("View: Toggle Primary Side Bar Visibility");
+      await workbench.command("Problems: Focus on Problems View");
+      return workbench;
+    } catch (error) {
+      await server.stop();
+      throw error;
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.browser.close();
+    await this.server.stop();
+  }
+
+  /** Presses keys one after the other: "Control+S", "Tab" ... */
+  async press(...keys: string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  /** Types a text as a person does, key by key. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  /** Runs a command from the palette, by its whole title. */
+  async command(title: string): Promise<void> {
+    await this.press("F1");
+    await this.pick(`>${title}`, title);
+  }
+
+  /** Opens a file by the end of its path. */
+  async open(path: string): Promise<void> {
+    await this.press("Control+P");
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    await this.pick(path, name);
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+    await this.page.locator(".editor-instance .monaco-editor.focused").waitFor();
+  }
+
+  /** Fills the quick input and takes the entry that is shown for it. */
+  async pick(text: string, label: string): Promise<void> {
+    const widget = this.page.locator(".quick-input-widget");
+    await widget.locator("input[type=text]").fill(text);
+    await widget.locator(".monaco-list-row.focused", { hasText: label }).waitFor();
+    await this.press("Enter");
+  }
+
+  /** Closes all editors; what has not been saved is lost. */
+  async closeAll(): Promise<void> {
+    await this.command("File: Revert File");
+    await this.command("View: Close All Editors");
+    await this.page.locator(".tab").waitFor({ state: "detached" });
+  }
+
+  /** Puts the cursor at the start of a line (from 1). */
+  async goTo(line: number): Promise<void> {
+    await this.press("Control+G");
+    await this.page.locator(".quick-input-widget input[type=text]").fill(`:${line}`);
+    await this.press("Enter", "Home", "Home");
+    await this.until(
+      `the cursor at line ${line}`,
+      async () => /^Ln (\d+), Col 1$/.exec(await this.cursor())?.[1] === `${line}`,
+    );
+  }
+
+  /** Where the status bar says that the cursor is, for example "Ln 4, Col 8 (5 selected)". */
+  async cursor(): Promise<string> {
+    return (await this.page.locator("#status\\.editor\\.selection").textContent()) ?? "";
+  }
+
+  /** The rules of the findings that the Problems view lists, in its order. */
+  async findings(): Promise<string[]> {
+    const rows = await this.page.locator(".markers-panel .monaco-list-row .marker-code").allInnerTexts();
+    return rows.map((text) => text.replace(/[()]/g, "").trim());
+  }
+
+  /** Waits until the Problems view lists exactly these, in any order. */
+  async expectFindings(...expected: string[]): Promise<void> {
+    const wanted = expected.sort().join(", ");
+    const found = async () => (await this.findings()).sort().join(", ");
+    await this.until("the findings", async () => (await found()) === wanted).catch(() => {});
+    assert.equal(await found(), wanted);
+  }
+
+  /** Puts the cursor at the next finding below it. */
+  async goToNextFinding(): Promise<void> {
+    const explanation = this.page.locator(".monaco-editor .marker-widget");
+    await this.press("F8");
+    await explanation.waitFor();
+    await this.until("the explanation to close", async () => {
+      await this.press("Escape"); // which it does not hear while it is still opening
+      return !(await explanation.isVisible());
+    });
+  }
+
+  /** Applies the quick fix of this title at the cursor. */
+  async quickFix(title: string): Promise<void> {
+    await this.press("Control+.");
+    const menu = this.page.locator(".action-widget:not(.action-list-submenu-panel)");
+    await menu.locator(".monaco-list-row", { hasText: title }).waitFor();
+    const choices = await menu.locator(".monaco-list-row").count();
+    const chosen = menu.locator(".monaco-list-row.focused", { hasText: title });
+    for (let moves = 0; moves < choices && (await chosen.count()) === 0; moves++) await this.press("ArrowDown");
+    await this.screenshot(`fix ${title}`);
+    await this.press("Enter");
+    await menu.waitFor({ state: "hidden" });
+  }
+
+  /** Types a value at each tab stop in turn, checking that just the stops that are not filled in yet are findings. */
+  async fillIn(values: readonly string[]): Promise<void> {
+    for (const [index, value] of values.entries()) {
+      await this.expectFindings(...values.slice(index).map(() => "placeholder-left"));
+      await this.until("a tab stop", async () => (await this.cursor()).includes("selected"));
+      if (index === values.length - 1) await this.screenshot(`last placeholder of ${values.length}`);
+      await this.type(value);
+      await this.expectFindings(...values.slice(index + 1).map(() => "placeholder-left"));
+      // While suggestions are shown, Tab takes one of them.
+      if (await this.suggestions.isVisible()) await this.press("Escape");
+      await this.press("Tab");
+    }
+  }
+
+  /** Waits for something to become true. */
+  async until(what: string, probe: () => Promise<boolean>, limit = 10_000): Promise<void> {
+    for (const end = Date.now() + limit; Date.now() < end; await this.page.waitForTimeout(50))
+      if (await probe()) return;
+    throw new Error(`${what}: not within ${limit} ms`);
+  }
+
+  async screenshot(name: string): Promise<void> {
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  /** What is shown over the text to choose from while writing. */
+  get suggestions(): Locator {
+    return this.page.locator(".suggest-widget.visible");
+  }
+}
