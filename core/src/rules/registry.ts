@@ -5,13 +5,19 @@ import missingEconomics from "./economics/missing-economics.ts";
 import escalationDeadEnd from "./escalation/escalation-dead-end.ts";
 import missingEscalationPath from "./escalation/missing-escalation-path.ts";
 import undefinedEscalationPath from "./escalation/undefined-escalation-path.ts";
+import ambiguousDurationUnit from "./hygiene/ambiguous-duration-unit.ts";
 import commentAteValue from "./hygiene/comment-ate-value.ts";
 import duplicateDefinition from "./hygiene/duplicate-definition.ts";
+import invalidDate from "./hygiene/invalid-date.ts";
+import invalidQuantity from "./hygiene/invalid-quantity.ts";
 import missingKey from "./hygiene/missing-key.ts";
+import percentOutOfRange from "./hygiene/percent-out-of-range.ts";
 import splitValue from "./hygiene/split-value.ts";
 import undefinedReference from "./hygiene/undefined-reference.ts";
+import unknownChoice from "./hygiene/unknown-choice.ts";
 import unknownKey from "./hygiene/unknown-key.ts";
 import unquotedOperator from "./hygiene/unquoted-operator.ts";
+import valueStyle from "./hygiene/value-style.ts";
 import yamlSyntax from "./hygiene/yaml-syntax.ts";
 import missingOperatingLimits from "./limits/missing-operating-limits.ts";
 import missingMonitoring from "./monitoring/missing-monitoring.ts";
@@ -26,11 +32,14 @@ import type { Rule } from "./rule.ts";
 
 /** Every rule, by its id. */
 export const rules: readonly Rule[] = [
+  { ...ambiguousDurationUnit, category: "hygiene" },
   { ...benchmarkRegression, category: "success" },
   { ...commentAteValue, category: "hygiene" },
   { ...criteriaAgreedAfterBuild, category: "success" },
   { ...duplicateDefinition, category: "hygiene" },
   { ...escalationDeadEnd, category: "escalation" },
+  { ...invalidDate, category: "hygiene" },
+  { ...invalidQuantity, category: "hygiene" },
   { ...missingBenchmark, category: "success" },
   { ...missingDataSources, category: "data" },
   { ...missingEconomics, category: "economics" },
@@ -42,11 +51,14 @@ export const rules: readonly Rule[] = [
   { ...missingRollback, category: "rollout" },
   { ...missingSuccessCriteria, category: "success" },
   { ...nonNumericTarget, category: "success" },
+  { ...percentOutOfRange, category: "hygiene" },
   { ...pilotOnlyDataSource, category: "data" },
   { ...splitValue, category: "hygiene" },
   { ...undefinedEscalationPath, category: "escalation" },
   { ...undefinedReference, category: "hygiene" },
+  { ...unknownChoice, category: "hygiene" },
   { ...unknownKey, category: "hygiene" },
   { ...unquotedOperator, category: "hygiene" },
+  { ...valueStyle, category: "hygiene" },
   { ...yamlSyntax, category: "hygiene" },
 ];
