@@ -1,5 +1,8 @@
 import type { MapNode } from "../../syntax/nodes.ts";
+import type { Target } from "../../workspace/checked-plan.ts";
+import type { Lack } from "../../workspace/due.ts";
 import { listKeys, titleForInserting } from "../messages.ts";
+import { objectsOf } from "../objects-of.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { ramp } from "../severity.ts";
@@ -76,6 +79,45 @@ rollout:
 #      ^^^^^^^ \`steps, item 1\` lacks \`id\`. A short name for the step
 `,
       },
+      {
+        plan: `
+aiplan: 1
+name: ticket-routing
+title: Route support tickets to the team that can solve them
+stage: proposal
+owner: support-ops
+risk-tier:
+^^^^^^^^^ \`risk-tier\` is empty. How much harm
+workflow: {current: ./flows/today.md, target: ./flows/redesigned.md, redesign-approved: 2026-02-13}
+milestones:   # to be agreed
+^^^^^^^^^^ \`milestones\` is empty. The dates that matter
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: higher}
+systems:
+  crm: {owner: support-ops, calls-per-item: 1, rate-limit: 20 req/s}
+roles:
+  support-ops: {contact: support-ops@example.com}
+`,
+        fixed: `
+aiplan: 1
+name: ticket-routing
+title: Route support tickets to the team that can solve them
+stage: proposal
+owner: support-ops
+risk-tier: <minimal or limited or high>
+workflow: {current: ./flows/today.md, target: ./flows/redesigned.md, redesign-approved: 2026-02-13}
+milestones:   # to be agreed
+  technology-selected: <date the technology is selected YYYY-MM-DD>
+  build-start: <date the build starts YYYY-MM-DD>
+  pilot-start: <date the pilot starts YYYY-MM-DD>
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: higher}
+systems:
+  crm: {owner: support-ops, calls-per-item: 1, rate-limit: 20 req/s}
+roles:
+  support-ops: {contact: support-ops@example.com}
+`,
+      },
     ],
     good: [
       `
@@ -102,24 +144,35 @@ roles:
   },
   check: {
     File(file, context) {
-      for (const objects of file.objects.values()) for (const object of objects) checkObject(object, context);
-      for (const name of ["milestones", "decisions"] as const) {
-        const map = context.plan.get(name);
-        if (map) checkObject(map, context);
-      }
+      for (const object of objectsOf(file)) checkObject(object, context);
     },
   },
 });
 
-/** One finding for everything that an object lacks. */
+/** One finding for everything that an object lacks; a section that is there but empty has its own, where it stands. */
 function checkObject(object: MapNode, context: RuleContext): void {
-  const { lacks, severity } = context.lacked(object);
-  if (!severity) return;
+  const { lacks } = context.lacked(object);
   const isPlan = object === context.plan;
+  const isEmpty = ({ name }: Lack) => isPlan && object.entry(name) !== undefined;
   const name = isPlan ? "This plan" : `\`${object.key?.text ?? nameOfItem(object)}\``;
+  const absent = lacks.filter((lack) => !isEmpty(lack));
+  reportLacks(
+    object,
+    absent,
+    context.checked.nameOf(object),
+    `${name} lacks ${listKeys(absent, context.stage)}.`,
+    context,
+  );
+  for (const lack of lacks.filter(isEmpty))
+    reportLacks(object, [lack], context.checked.sectionPlace(lack.name), `\`${lack.name}\` is empty.`, context);
+}
+
+function reportLacks(object: MapNode, lacks: readonly Lack[], at: Target, fact: string, context: RuleContext): void {
+  const { severity } = context.weigh(lacks);
+  if (!severity) return;
   const first = lacks.length === 1 ? lacks[0] : undefined;
   const why = first ? ` ${first.alternatives ? "Write the one that fits." : first.key.doc}` : "";
-  context.report(context.checked.nameOf(object), `${name} lacks ${listKeys(lacks, context.stage)}.${why}`, {
+  context.report(at, `${fact}${why}`, {
     severity,
     fixes: [context.insertFix(titleForInserting(lacks), object, lacks)],
   });

@@ -6,6 +6,7 @@ import { problemsOf } from "../problems-of.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
+import { shown } from "../words.ts";
 
 export default defineRule({
   id: "non-numeric-target",
@@ -29,9 +30,9 @@ metrics:
 success-criteria:
   targets:
     time-to-right-team: {baseline: 4.2 h, month-1: better than today, month-6: 1.5 h}
-#                                                  ^^^^^^^^^^^^^^^^^ "better than today" is not a number
+#                                                  ^^^^^^^^^^^^^^^^^ \`better than today\` is not a number
     routing-accuracy: {month-1: 88%, month-6: high}
-#                                             ^^^^ "high" is not a number
+#                                             ^^^^ \`high\` is not a number
 `,
         fixed: `
 stage: proposal
@@ -51,7 +52,7 @@ success-criteria:
   targets:
     satisfaction:
       baseline: poor
-#               ^^^^ "poor" is not a number
+#               ^^^^ \`poor\` is not a number
       month-1: 3.5
       month-6: 4
 `,
@@ -104,7 +105,7 @@ function checkTarget(node: ScalarNode, metric: string | undefined, context: Rule
   const example = unit?.value ? ` in ${unit.text}` : " with its unit";
   context.report(
     node,
-    `"${node.text}" is not a number, so nobody can say whether it was reached. Whether the system works is then decided by opinion. Write a number${example}.`,
+    `${shown(node.text)} is not a number, so nobody can say whether it was reached. Whether the system works is then decided by opinion. Write a number${example}.`,
     { fixes: node.borrowed ? [] : [fix] },
   );
 }

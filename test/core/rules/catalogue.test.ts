@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { type Finding, language, rules, SEVERITIES, type Workspace } from "@aiplan/core";
+import { applyFix, check, type Files, load } from "../../harness/check.ts";
+import { examples } from "../../harness/examples.ts";
+import { type DueKey, deleteKey, dueKeysOf, firstKey, partAt, valuePart } from "../../harness/plan-text.ts";
+
+const clean = examples().filter(({ name, text }) => !name.startsWith("broken/") && !/^kind: catalog/m.test(text));
+
+/**
+ * A clean plan has no findings, and each key that is due in it is missed in one place only. So one slip never becomes a
+ * wall of findings, nor does it go unseen.
+ */
+describe("the rules on clean examples", () => {
+  it("are tried on at least one plan", () => assert.ok(clean.length > 0));
+  for (const { name, files } of clean) {
+    for (const [lineEnds, texts] of Object.entries({ LF: files, CRLF: withCrlf(files) })) {
+      describe(`${name}, ${lineEnds}`, () => {
+        const due = dueKeysOf(texts[name] ?? "");
+        it("finds nothing that weighs", async () => {
+          assert.deepEqual((await check(texts, name)).filter(weighs).map(describeFinding), []);
+        });
+        it("has keys of every section that is due", () => {
+          const sections = new Set(due.map(({ path }) => path[0]));
+          assert.ok(sections.size > 15 && due.length > 100, `${due.length} keys in ${sections.size} sections`);
+        });
+        for (const section of new Set(due.map(({ path }) => path[0]))) {
+          const keys = due.filter(({ path }) => path[0] === section);
+          it(`misses each of the ${keys.length} due keys in and at \`${section}\` once, and mends it`, async () => {
+            for (const key of keys) await expectOneFinding(texts, name, key);
+          });
+        }
+      });
+    }
+  }
+});
+
+async function expectOneFinding(files: Files, name: string, key: DueKey): Promise<void> {
+  const about = `without ${key.path.join(".")}`;
+  const deleted = { ...files, [name]: deleteKey(files[name] ?? "", key.path) };
+  const text = deleted[name] ?? "";
+  const found = await check(deleted, name);
+  const missing = found.filter(({ rule }) => rule.startsWith("missing-"));
+  assert.equal(missing.length, 1, `${about}: ${missing.map(describeFinding).join("; ") || "nothing is missing"}`);
+  const [finding] = missing as [Finding];
+  const { start, end } = finding.place;
+  assert.deepEqual({ start, end }, placeOf(text, key), `${about}, at «${text.slice(start, end)}»: ${finding.message}`);
+  assert.equal(finding.rule, ruleFor(text, key), about);
+
+  const undefinedAt = found
+    .filter(({ rule }) => rule === "undefined-reference" || rule === "undefined-escalation-path")
+    .map(({ rule, place }) => `${rule} ${text.slice(place.start, place.end)} ${place.start}`);
+  assert.deepEqual(undefinedAt, await lostUses(files, deleted, name), about);
+
+  const others = found
+    .filter(weighs)
+    .filter(({ rule }) => !rule.startsWith("missing-") && !rule.startsWith("undefined-"));
+  const unexpected = others.filter(({ rule }) => !impliedBy(rule).includes(finding.rule));
+  assert.deepEqual(unexpected.map(describeFinding), [], about);
+
+  const [fix] = finding.fixes;
+  assert.ok(fix, `${about} there is no fix`);
+  const fixed = applyFix(deleted, fix);
+  const left = await check(fixed, name);
+  const show = () => `${about}, after "${fix.title}":\n${fixed[name]}`;
+  assert.deepEqual(left.filter(({ rule }) => rule.startsWith("missing-")).map(describeFinding), [], show());
+  const errors = new Set(found.filter(isError).map(describeFinding));
+  assert.deepEqual(
+    left
+      .filter(isError)
+      .map(describeFinding)
+      .filter((error) => !errors.has(error)),
+    [],
+    show(),
+  );
+  if (text.includes("\r\n")) assert.doesNotMatch(fixed[name] ?? "", /[^\r]\n/, show());
+}
+
+/** A section is missed at `stage`, else at the first key; a key at its parent's key, or at the first key of a list item. */
+function placeOf(text: string, { path }: DueKey): { start: number; end: number } {
+  const parent = path.slice(0, -1);
+  if (parent.length === 0) return valuePart(text, "stage") ?? partAt(text, [firstKey(text, []) ?? ""]);
+  const first = typeof parent.at(-1) === "number" ? firstKey(text, parent) : undefined;
+  return partAt(text, first === undefined ? parent : [...parent, first]);
+}
+
+/** The rule that owns a key; a section left with nothing in it is as good as missing. */
+function ruleFor(text: string, { path, key }: DueKey): string {
+  const [section = ""] = path;
+  const isEmptied =
+    path.length === 2 && valuePart(text, String(section))?.start === valuePart(text, String(section))?.end;
+  const owner: language.Key = isEmptied ? language.Plan.keys[section as language.SectionName] : key;
+  return owner.ownedBy ?? "missing-key";
+}
+
+/** Where the ids that the deletion took away are still used, as findings about them are shown. */
+async function lostUses(files: Files, deleted: Files, name: string): Promise<string[]> {
+  const before = await load(files, name);
+  const after = await load(deleted, name);
+  const gone = ({ to, id }: { to: string; id: string }) => isDefined(before, to, id) && !isDefined(after, to, id);
+  return after.file.references
+    .filter(gone)
+    .map(({ to, id, node }) => ({ to, id, start: node.start + after.file.startOf(node.section) }))
+    .sort((a, b) => a.start - b.start)
+    .map(({ to, id, start }) => `undefined-${to === "escalation-path" ? to : "reference"} ${id} ${start}`);
+}
+
+function isDefined({ file, catalogs }: Workspace, kind: string, id: string): boolean {
+  return [file, ...catalogs].some(({ definitions }) => definitions.some((one) => one.kind === kind && one.id === id));
+}
+
+function impliedBy(rule: string): readonly string[] {
+  return rules.find(({ id }) => id === rule)?.implies ?? [];
+}
+
+function weighs({ severity }: Finding): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf("warning");
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === "error";
+}
+
+function describeFinding({ rule, severity, message }: Finding): string {
+  return `${severity}[${rule}] ${message}`;
+}
+
+function withCrlf(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]));
+}
