@@ -8,16 +8,34 @@ import undefinedEscalationPath from "./escalation/undefined-escalation-path.ts";
 import ambiguousDurationUnit from "./hygiene/ambiguous-duration-unit.ts";
 import commentAteValue from "./hygiene/comment-ate-value.ts";
 import duplicateDefinition from "./hygiene/duplicate-definition.ts";
+import emptyValue from "./hygiene/empty-value.ts";
+import evidenceInFuture from "./hygiene/evidence-in-future.ts";
+import ignoreWithoutReason from "./hygiene/ignore-without-reason.ts";
+import importCycle from "./hygiene/import-cycle.ts";
+import importNotFound from "./hygiene/import-not-found.ts";
+import invalidConfig from "./hygiene/invalid-config.ts";
 import invalidDate from "./hygiene/invalid-date.ts";
 import invalidQuantity from "./hygiene/invalid-quantity.ts";
+import milestoneOrder from "./hygiene/milestone-order.ts";
 import missingKey from "./hygiene/missing-key.ts";
+import multipleDocuments from "./hygiene/multiple-documents.ts";
+import newerLanguageVersion from "./hygiene/newer-language-version.ts";
 import percentOutOfRange from "./hygiene/percent-out-of-range.ts";
+import placeholderLeft from "./hygiene/placeholder-left.ts";
+import raciAccountable from "./hygiene/raci-accountable.ts";
 import splitValue from "./hygiene/split-value.ts";
+import stageBeforeMilestone from "./hygiene/stage-before-milestone.ts";
 import undefinedReference from "./hygiene/undefined-reference.ts";
+import unitMismatch from "./hygiene/unit-mismatch.ts";
 import unknownChoice from "./hygiene/unknown-choice.ts";
 import unknownKey from "./hygiene/unknown-key.ts";
 import unquotedOperator from "./hygiene/unquoted-operator.ts";
+import unusedDefinition from "./hygiene/unused-definition.ts";
+import unusedIgnore from "./hygiene/unused-ignore.ts";
 import valueStyle from "./hygiene/value-style.ts";
+import waiverExpired from "./hygiene/waiver-expired.ts";
+import waiverIncomplete from "./hygiene/waiver-incomplete.ts";
+import wrongType from "./hygiene/wrong-type.ts";
 import yamlSyntax from "./hygiene/yaml-syntax.ts";
 import missingOperatingLimits from "./limits/missing-operating-limits.ts";
 import missingMonitoring from "./monitoring/missing-monitoring.ts";
@@ -37,9 +55,16 @@ export const rules: readonly Rule[] = [
   { ...commentAteValue, category: "hygiene" },
   { ...criteriaAgreedAfterBuild, category: "success" },
   { ...duplicateDefinition, category: "hygiene" },
+  { ...emptyValue, category: "hygiene" },
   { ...escalationDeadEnd, category: "escalation" },
+  { ...evidenceInFuture, category: "hygiene" },
+  { ...ignoreWithoutReason, category: "hygiene" },
+  { ...importCycle, category: "hygiene" },
+  { ...importNotFound, category: "hygiene" },
+  { ...invalidConfig, category: "hygiene" },
   { ...invalidDate, category: "hygiene" },
   { ...invalidQuantity, category: "hygiene" },
+  { ...milestoneOrder, category: "hygiene" },
   { ...missingBenchmark, category: "success" },
   { ...missingDataSources, category: "data" },
   { ...missingEconomics, category: "economics" },
@@ -50,15 +75,26 @@ export const rules: readonly Rule[] = [
   { ...missingOutcome, category: "outcome" },
   { ...missingRollback, category: "rollout" },
   { ...missingSuccessCriteria, category: "success" },
+  { ...multipleDocuments, category: "hygiene" },
+  { ...newerLanguageVersion, category: "hygiene" },
   { ...nonNumericTarget, category: "success" },
   { ...percentOutOfRange, category: "hygiene" },
   { ...pilotOnlyDataSource, category: "data" },
+  { ...placeholderLeft, category: "hygiene" },
+  { ...raciAccountable, category: "hygiene" },
   { ...splitValue, category: "hygiene" },
+  { ...stageBeforeMilestone, category: "hygiene" },
   { ...undefinedEscalationPath, category: "escalation" },
   { ...undefinedReference, category: "hygiene" },
+  { ...unitMismatch, category: "hygiene" },
   { ...unknownChoice, category: "hygiene" },
   { ...unknownKey, category: "hygiene" },
   { ...unquotedOperator, category: "hygiene" },
+  { ...unusedDefinition, category: "hygiene" },
+  { ...unusedIgnore, category: "hygiene" },
   { ...valueStyle, category: "hygiene" },
+  { ...waiverExpired, category: "hygiene" },
+  { ...waiverIncomplete, category: "hygiene" },
+  { ...wrongType, category: "hygiene" },
   { ...yamlSyntax, category: "hygiene" },
 ];

@@ -40,14 +40,17 @@ export function ignoresOf({ file }: CheckedPlan, { rule, place }: Finding): Igno
   );
 }
 
-/** A waiver covers its rule, at the path of keys it names or everywhere, until it expires. */
+/** What a waiver must say to count: a risk that nobody took, or that never ends, is not accepted. */
+export const REQUIRED_OF_WAIVERS = ["reason", "approved-by", "expires"] as const;
+
+/** A waiver that is complete covers its rule, at the path of keys it names or everywhere, until it expires. */
 function isWaived(checked: CheckedPlan, { rule, place }: Finding): boolean {
   const waiver = checked.file.root
     .get("waivers")
     ?.items()
     .find(({ id }) => id === rule)?.value;
   const expires = waiver?.get("expires")?.value;
-  if (!waiver || !expires) return false;
+  if (!waiver || !expires || REQUIRED_OF_WAIVERS.some((name) => waiver.get(name)?.value === undefined)) return false;
   const { clock } = checked.workspace;
   if (clock && compareDates(clock.date, expires) > 0) return false;
   const at = waiver.get("at")?.value;

@@ -1,6 +1,12 @@
+import { CATALOG_HEADER, CATALOG_SECTIONS, Plan } from "../../language/index.ts";
+import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
+import type { PlanFile } from "../../syntax/plan-file.ts";
 import { didYouMean } from "../did-you-mean.ts";
+import type { Fix } from "../finding.ts";
+import { listNames } from "../messages.ts";
 import { problemsOf } from "../problems-of.ts";
 import { defineRule } from "../rule.ts";
+import type { RuleContext } from "../rule-context.ts";
 import { always } from "../severity.ts";
 
 export default defineRule({
@@ -29,6 +35,19 @@ outcome:
       },
       {
         plan: `
+peak: 900 item/h
+^^^^ \`peak\` is not a key of a plan, so nothing reads it. It belongs in \`load\`.
+`,
+      },
+      {
+        plan: `
+kind: catalog
+triggers: {}
+^^^^^^^^ \`triggers\` has no effect in a catalog
+`,
+      },
+      {
+        plan: `
 systems:
   crm: {vendor: Acme}
 #       ^^^^^^ \`vendor\` is not a key of \`crm\`, so nothing reads it. Keys of your own start with \`x-\`.
@@ -51,19 +70,49 @@ outcome: {statement: Cut the time to the right team., x-sponsor: Maria}
       for (const { node, object, map } of problemsOf(file, "unknown-key")) {
         const known = Object.keys(object.keys).filter((name) => !(map ?? file.root).has(name));
         const meant = didYouMean(node.text, known);
-        const where = map?.key ? `\`${map.key.text}\`` : map ? "this item" : "a plan";
-        const advice = meant ? `Did you mean \`${meant}\`?` : "Keys of your own start with `x-`.";
-        const own = `x-${node.text}`;
-        const fixes = [
-          ...(meant ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : []),
-          ...(/^[\w.-]+$/.test(node.text)
-            ? [context.replaceFix(`Keep it as your own key \`${own}\``, node, own, { preferred: !meant, kind: "stub" })]
-            : []),
-        ];
-        context.report(node, `\`${node.text}\` is not a key of ${where}, so nothing reads it. ${advice}`, {
-          fixes: node.borrowed ? [] : fixes,
+        const home = map ? undefined : sectionWith(node.text);
+        const advice = meant
+          ? `Did you mean \`${meant}\`?`
+          : home
+            ? `It belongs in \`${home}\`.`
+            : "Keys of your own start with `x-`.";
+        context.report(node, `\`${node.text}\` is not a key of ${nameOf(map, file)}, so nothing reads it. ${advice}`, {
+          fixes: node.borrowed ? [] : fixesOf(context, node, meant, home === undefined),
         });
       }
+      if (file.kind === "catalog") for (const { key } of file.sections) checkCatalog(context, key);
     },
   },
 });
+
+function nameOf(map: MapNode | undefined, { kind }: PlanFile): string {
+  return map?.key ? `\`${map.key.text}\`` : map ? "this item" : `a ${kind}`;
+}
+
+/** The section that has such a key, if it is but one. */
+function sectionWith(name: string): string | undefined {
+  const sections = Object.entries(Plan.keys).filter(
+    ([, { type }]) => type.kind === "object" && Object.hasOwn(type.keys, name),
+  );
+  return sections.length === 1 ? sections[0]?.[0] : undefined;
+}
+
+function fixesOf(context: RuleContext, node: ScalarNode, meant: string | undefined, canBeOwn: boolean): Fix[] {
+  const own = `x-${node.text}`;
+  return [
+    ...(meant ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : []),
+    ...(canBeOwn && /^[\w.-]+$/.test(node.text)
+      ? [context.replaceFix(`Keep it as your own key \`${own}\``, node, own, { preferred: !meant, kind: "stub" })]
+      : []),
+  ];
+}
+
+/** Keys that a plan has and a catalog has not. */
+function checkCatalog(context: RuleContext, key: ScalarNode): void {
+  const lent: readonly string[] = [...CATALOG_HEADER, ...CATALOG_SECTIONS];
+  if (lent.includes(key.text) || !Object.hasOwn(Plan.keys, key.text) || key.section.broken) return;
+  context.report(
+    key,
+    `\`${key.text}\` has no effect in a catalog: a catalog lends only ${listNames(CATALOG_SECTIONS)}. Write it in the plans.`,
+  );
+}
