@@ -1,0 +1,39 @@
+/** How many tests passed and failed. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+/** Reads the counts from what a layer has printed; undefined where it has printed none. */
+export type Count = (output: string) => Counts | undefined;
+
+/** Mocha's "12 passing (3s)" and "1 failing", wherever it runs. */
+export const countMocha: Count = (output) => {
+  const passed = /^ *(\d+) passing\b/m.exec(output);
+  if (!passed) return undefined;
+  return { passed: Number(passed[1]), failed: Number(/^ *(\d+) failing\b/m.exec(output)?.[1] ?? 0) };
+};
+
+/** vscode-tmgrammar-test's line for each file. */
+export const countGrammar: Count = (output) => ({
+  passed: output.match(/^[✓√] .* run success/gm)?.length ?? 0,
+  failed: output.match(/^[✖×] /gm)?.length ?? 0,
+});
+
+/** A check that says nothing while all is well, such as lint: its exit code decides. */
+export const countAsOne: Count = () => ({ passed: 1, failed: 0 });
+
+/**
+ * What a layer is worth. One that crashed, printed no counts or ran nothing has failed, whatever else it said.
+ *
+ * @param output - what it printed, colours included
+ * @param exitCode - null where a signal ended it
+ */
+export function judge(count: Count, output: string, exitCode: number | null): Counts {
+  const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
+  const counts = count(output.replace(colours, ""));
+  if (exitCode === 0) return counts && counts.passed + counts.failed > 0 ? counts : { passed: 0, failed: 1 };
+  // Of a single check nothing has passed; of a suite, what it counted did.
+  if (count === countAsOne || !counts) return { passed: 0, failed: 1 };
+  return { passed: counts.passed, failed: Math.max(1, counts.failed) };
+}
