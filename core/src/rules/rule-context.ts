@@ -48,11 +48,11 @@ export class RuleContext {
     return this.checked.workspace.clock;
   }
 
-  /** Says something about a place of the plan. In a section whose YAML is broken only what reads text is said. */
+  /** Says something about a place of the plan. Of a section whose YAML is broken nothing is said but that (by offsets into the text). */
   report(at: Target, message: string, options: ReportOptions = {}): void {
     const usual = options.severity ?? severityAt(this.rule.severity, this.stage);
     const severity = usual && this.rule.clock && this.clock?.source === "today" ? "hint" : usual;
-    if (!severity || (at.section?.broken && this.rule.reads !== "*")) return;
+    if (!severity || at.section?.broken) return;
     this.findings.push({
       rule: this.rule.id,
       severity,
@@ -78,7 +78,9 @@ export class RuleContext {
 
   /** The keys that an object lacks and that this rule owns, with the weight of the one that has been due for longest. */
   lacked(object: MapNode | undefined): { lacks: Lack[]; severity: Severity | undefined } {
-    const all = object ? this.checked.due.lackedBy(object) : [];
+    // Of a file in which nothing stands yet, one finding is enough.
+    const isEmpty = object === this.plan && this.file.sections.length === 0 && this.rule.id !== "missing-key";
+    const all = object && !isEmpty ? this.checked.due.lackedBy(object) : [];
     return this.weigh(all.filter(({ key }) => (key.ownedBy ?? "missing-key") === this.rule.id));
   }
 
