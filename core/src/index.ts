@@ -3,6 +3,8 @@ export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export { type CodeAction, codeActions } from "./features/code-actions.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
+export { type Hover, hover } from "./features/hover/index.ts";
+export { plainText } from "./features/plain-text.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";
 export * from "./principles/index.ts";

@@ -1,4 +1,4 @@
-import { codeActions, define, symbols } from "@aiplan/core";
+import { codeActions, complete, define, hover, symbols } from "@aiplan/core";
 import {
   type CancellationToken,
   type CodeAction,
@@ -20,6 +20,9 @@ import type { Host } from "./host.ts";
 import type { Snapshot } from "./plans.ts";
 import { Session } from "./session.ts";
 import type { ActionData } from "./to-lsp.ts";
+
+/** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
+const TRIGGERS = [":", " ", "-", "{", ",", "["];
 
 type About = { readonly textDocument: { readonly uri: string } };
 
@@ -84,6 +87,20 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
   connection.onCodeActionResolve(guarded(resolve));
+  connection.onHover(
+    onPlan(null, (plan, { position }) => {
+      const answer = hover(plan.plan, plan.findings, offsetAt(plan, position));
+      return answer ? session().lsp.hover(plan, answer) : null;
+    }),
+  );
+  connection.onCompletion(
+    onPlan(null, (plan, { position }) =>
+      session().lsp.completion(
+        plan,
+        complete(plan.plan, offsetAt(plan, position), { snippets: session().client.completionSnippets }),
+      ),
+    ),
+  );
   connection.onDocumentSymbol(onPlan(null, (plan) => session().lsp.symbols(plan, symbols(plan.plan.file))));
   connection.onDefinition(
     onPlan(null, (plan, { position }) => {
@@ -100,6 +117,8 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     positionEncoding: PositionEncodingKind.UTF16,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGERS },
     documentSymbolProvider: true,
     definitionProvider: true,
     ...(client.codeActions

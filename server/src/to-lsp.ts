@@ -1,13 +1,31 @@
-import type { DefinitionAnswer, Finding, Place, CodeAction as PlanAction, PlanSymbol, Severity } from "@aiplan/core";
+import {
+  type CompletionKind,
+  type DefinitionAnswer,
+  type Finding,
+  type Place,
+  type CodeAction as PlanAction,
+  type CompletionItem as PlanCompletion,
+  type Hover as PlanHover,
+  type PlanSymbol,
+  plainText,
+  type Severity,
+} from "@aiplan/core";
 import {
   type CodeAction,
   CodeActionKind,
+  type CompletionItem,
+  CompletionItemKind,
   type Definition,
   type DefinitionLink,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
+  type Hover,
+  InsertTextFormat,
+  InsertTextMode,
+  type MarkupContent,
+  MarkupKind,
   type Range,
   type SymbolInformation,
   SymbolKind,
@@ -15,6 +33,7 @@ import {
 import type { Client } from "./client.ts";
 import type { OpenDocuments } from "./documents.ts";
 import type { Snapshot } from "./plans.ts";
+import { SnippetWriter } from "./snippet.ts";
 import { workspaceEdit } from "./workspace-edit.ts";
 
 const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -41,6 +60,18 @@ const SYMBOL_KINDS: Readonly<Record<PlanSymbol["kind"], SymbolKind>> = {
   rule: SymbolKind.Key,
   item: SymbolKind.Object,
   key: SymbolKind.Property,
+};
+
+const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  section: CompletionItemKind.Module,
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  id: CompletionItemKind.Reference,
+  unit: CompletionItemKind.Unit,
+  date: CompletionItemKind.Constant,
+  link: CompletionItemKind.File,
+  rule: CompletionItemKind.Keyword,
+  snippet: CompletionItemKind.Snippet,
 };
 
 /** What a code action is found by again when the client asks for its edits. */
@@ -83,6 +114,42 @@ export class ToLsp {
 
   withEdit(snapshot: Snapshot, action: PlanAction): Pick<CodeAction, "edit"> {
     return { edit: workspaceEdit(action.edits(), snapshot, this.client, this.documents) };
+  }
+
+  hover(snapshot: Snapshot, { place, markdown, plain }: PlanHover): Hover {
+    const contents: MarkupContent = this.client.markdownHover
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: plain };
+    return { contents, range: this.range(snapshot, place) };
+  }
+
+  completion(snapshot: Snapshot, items: readonly PlanCompletion[]): CompletionItem[] {
+    return items.map((item) => this.completionItem(snapshot, item));
+  }
+
+  private completionItem(snapshot: Snapshot, item: PlanCompletion): CompletionItem {
+    const { label, kind, detail, documentation, insert, filterText, sortText } = item;
+    const { uri } = snapshot.plan.file;
+    const isSnippet = this.client.completionSnippets && insert.stops !== undefined && insert.stops.length > 0;
+    const newText = isSnippet ? new SnippetWriter().write(insert.newText, insert.stops, true) : insert.newText;
+    return {
+      label,
+      kind: COMPLETION_KINDS[kind],
+      ...(detail === undefined ? {} : { detail }),
+      ...(documentation === undefined ? {} : { documentation: this.documentation(documentation) }),
+      textEdit: { range: this.range(snapshot, { uri, start: insert.start, end: insert.end }), newText },
+      ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
+      // The lines of the text are indented as they are to stand; editors would indent them once more.
+      ...(this.client.insertAsIs && newText.includes("\n") ? { insertTextMode: InsertTextMode.asIs } : {}),
+      ...(filterText === undefined ? {} : { filterText }),
+      ...(sortText === undefined ? {} : { sortText }),
+    };
+  }
+
+  private documentation(markdown: string): MarkupContent {
+    return this.client.markdownCompletion
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: plainText(markdown) };
   }
 
   /** An outline, nested where the client can show that. */

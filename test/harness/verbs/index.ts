@@ -1,7 +1,18 @@
 import { action, noaction } from "./act.ts";
 import { def, nodef, ref } from "./define.ts";
+import { hover, nohover, nothover } from "./hover.ts";
 import { outline } from "./outline.ts";
 import type { Verb } from "./verb.ts";
 
 /** What a marker may say: `@verb`, `@verb(argument)` or `@verb(argument) rest`. */
-export const verbs: Readonly<Record<string, Verb>> = { action, def, noaction, nodef, ref, symbols: outline };
+export const verbs: Readonly<Record<string, Verb>> = {
+  action,
+  def,
+  hover,
+  noaction,
+  nodef,
+  nohover,
+  nothover,
+  ref,
+  symbols: outline,
+};
