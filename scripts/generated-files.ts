@@ -1,4 +1,36 @@
+import { principles, type Rule, rules } from "@aiplan/core";
+import { languageGrammar } from "../core/src/generate/grammar.ts";
+import { jsonSchema } from "../core/src/generate/json-schema.ts";
+import { principleIndex, principlePage } from "../core/src/generate/principle-page.ts";
+import { referencePage } from "../core/src/generate/reference.ts";
+import { ruleIndex } from "../core/src/generate/rule-index.ts";
+import { rulePage } from "../core/src/generate/rule-page.ts";
+import { snippets } from "../core/src/generate/snippets.ts";
+import { readExamples } from "./read-examples.ts";
+
+/** Folders in which every Markdown file is generated: what is there without being made is left over. */
+export const GENERATED_FOLDERS = ["docs/rules", "docs/principles"];
+
 /** Everything that is made from the description of the language and from the rules: path → content. */
-export function generatedFiles(): Record<string, string> {
-  return {};
+export async function generatedFiles(): Promise<Record<string, string>> {
+  return {
+    "schema/aiplan.schema.json": json(jsonSchema()),
+    "syntaxes/aiplan.tmLanguage.json": json(languageGrammar()),
+    "snippets/aiplan.code-snippets": json(snippets()),
+    "docs/reference.md": referencePage(),
+    "docs/rules/README.md": ruleIndex(rules),
+    "docs/principles/README.md": principleIndex(rules),
+    ...Object.fromEntries(
+      principles.map((principle) => [`docs/principles/${principle.id}.md`, principlePage(principle, rules)]),
+    ),
+    ...Object.fromEntries(await Promise.all(rules.map(ruleFile))),
+  };
+}
+
+async function ruleFile(rule: Rule): Promise<[path: string, content: string]> {
+  return [`docs/rules/${rule.id}.md`, rulePage(rule, await readExamples(rule))];
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
 }

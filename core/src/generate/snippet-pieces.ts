@@ -109,7 +109,7 @@ function importPiece(): Piece {
 
 function comments(): Piece[] {
   const comment = (scope: string, reason: string) =>
-    new Rendering().write(`# ${scope} `).stop("<id of the rule>").write(": ").stop(`<${reason}>`);
+    new Rendering().write(`# ${scope} `).stop("<rule-id>").write(": ").stop(`<${reason}>`);
   const reason = "why this is a false alarm";
   return [
     piece("aiplan-ignore", "Silence a false alarm on the next line.", [], comment("aiplan-ignore", reason)),

@@ -113,7 +113,10 @@ describe("snippets", () => {
         .split("\n")
         .map((line) => indent(piece.under.length) + line);
       const findings = await checkText(`stage: production\n${[...holders, ...lines].join("\n")}\n`, aboutForm);
-      const other = findings.filter(({ rule }) => rule !== "placeholder-left");
+      // A comment holds no placeholders: there, the rule that is still to be named is reported as unknown.
+      const expected = piece.prefix.startsWith("aiplan-ignore") ? "ignore-without-reason" : "placeholder-left";
+      assert.ok(findings.some(({ rule }) => rule === expected));
+      const other = findings.filter(({ rule }) => rule !== expected);
       assert.deepEqual(
         other.map(({ rule, message }) => `${rule}: ${message}`),
         [],
