@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { type Finding, language, rules, SEVERITIES, type Workspace } from "@aiplan/core";
+import { parseDocument, visit } from "yaml";
 import { applyFix, check, type Files, load } from "../../harness/check.ts";
 import { examples } from "../../harness/examples.ts";
 import { type DueKey, deleteKey, dueKeysOf, firstKey, partAt, valuePart } from "../../harness/plan-text.ts";
@@ -13,8 +14,9 @@ const clean = examples().filter(({ name, text }) => !name.startsWith("broken/") 
 describe("the rules on clean examples", () => {
   it("are tried on at least one plan", () => assert.ok(clean.length > 0));
   for (const { name, files } of clean) {
-    for (const [lineEnds, texts] of Object.entries({ LF: files, CRLF: withCrlf(files) })) {
-      describe(`${name}, ${lineEnds}`, () => {
+    const styles = { "as it is": files, "with CRLF": withCrlf(files), "without braces": withoutBraces(files, name) };
+    for (const [style, texts] of Object.entries(styles)) {
+      describe(`${name}, ${style}`, () => {
         const due = dueKeysOf(texts[name] ?? "");
         it("finds nothing that weighs", async () => {
           assert.deepEqual((await check(texts, name)).filter(weighs).map(describeFinding), []);
@@ -126,4 +128,15 @@ function describeFinding({ rule, severity, message }: Finding): string {
 
 function withCrlf(files: Files): Files {
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, text.replaceAll("\n", "\r\n")]));
+}
+
+/** Every map and list on lines of its own, indented by four spaces. */
+function withoutBraces(files: Files, name: string): Files {
+  const document = parseDocument(files[name] ?? "", { schema: "failsafe" });
+  visit(document, {
+    Collection: (_, node) => {
+      node.flow = false;
+    },
+  });
+  return { ...files, [name]: document.toString({ indent: 4, lineWidth: 0 }) };
 }

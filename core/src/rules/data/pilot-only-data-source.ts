@@ -15,9 +15,9 @@ export default defineRule({
 at full volume. A system that was only ever connected to the former is connected to the latter on the day it goes live,
 and its accuracy drops in front of everyone. Naming the source that takes the place of each pilot source makes that gap
 visible while there is time to close it.`,
-  silent: `At the stage proposal, for sources that name a \`production-source\` (be it a placeholder), for synthetic data that only trains
-or evaluates, for data that only evaluates, where \`environment\` or \`used-for\` is missing or cannot be read, and for
-sources that a catalog lends: the catalog's owner answers for those.`,
+  silent: `At the stage proposal, for sources that name a \`production-source\` (be it a placeholder, or empty: \`empty-value\` says
+so), for synthetic data that only trains or evaluates, for data that only evaluates, where \`environment\` or \`used-for\` is
+missing or cannot be read, and for sources that a catalog lends: the catalog's owner answers for those.`,
   source: "Article, The gap between testing and production",
   reads: ["data-sources"],
   examples: {
@@ -65,6 +65,7 @@ data-sources:
   tickets: {environment: production, used-for: [training, inference]}
   pilot-mailbox: {environment: pilot, production-source: tickets, used-for: [inference]}
   old-mailbox: {environment: pilot, production-source: <id of the data source used in production>, used-for: [inference]}
+  new-mailbox: {environment: pilot, production-source: , used-for: [inference]}
 `,
       `
 stage: production
@@ -95,7 +96,7 @@ imports: [./data.aiplan]
   check: {
     DataSource(source, context) {
       const environment = source.get("environment");
-      if (!environment?.value || environment.value === "production" || source.has("production-source")) return;
+      if (!environment?.value || environment.value === "production" || source.entry("production-source")) return;
       const uses = source.get("used-for")?.items() ?? [];
       const feeds = uses.some((use) => use.value === "inference");
       const trains = environment.value !== "synthetic" && uses.some((use) => use.value === "training");

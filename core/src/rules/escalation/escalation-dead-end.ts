@@ -26,8 +26,9 @@ export default defineRule({
   why: `A path that ends with one person ends when that person is on leave. A role that nobody can reach is no step at all, and
 a step without a time limit never hands over to the next: everyone waits for someone who is asleep. It shows on the day
 the path is needed.`,
-  silent: `Before the stage pilot, for roles that are not defined (\`undefined-reference\` says so), for placeholders, for paths that hand
-over to another path (of these only contacts and time limits are looked at), and where the YAML around is broken.`,
+  silent: `Before the stage pilot, for roles that are not defined (\`undefined-reference\` says so), for placeholders, where
+\`deputy\` is empty (\`empty-value\` says so), for paths that hand over to another path (of these only contacts and time
+limits are looked at), and where the YAML around is broken.`,
   source: "Article, What the 12% do differently",
   implies: ["missing-key"],
   reads: ["escalation-paths", "roles"],
@@ -124,10 +125,20 @@ escalation-paths:
       - {path: outage}
   outage: {hours: 24x7, steps: [{notify: routing-sre, via: phone, within: 5 min}]}
   undecided: {hours: 24x7, steps: [{notify: <id of a role>, via: phone, within: 5 min}]}
+  later: {hours: 24x7, steps: [{notify: new-lead, via: phone, within: 5 min}]}
   unknown: {hours: 24x7, steps: [{notify: nobody-defined, via: phone, within: 5 min}]}
 roles:
   triage-lead: {contact: triage@example.com}
   routing-sre: {contact: sre@example.com, deputy: triage-lead}
+  new-lead: {contact: new@example.com, deputy: }
+`,
+      `
+stage: production
+escalation-paths:
+  outage: {hours: 24x7, steps: [{notify: routing-sre, via: phone, within: 5 min}]}
+roles:
+  routing-sre: {trained: 2026-04-24}
+ contact
 `,
       `
 stage: build
@@ -153,7 +164,7 @@ function checkDeputy(path: Path, steps: readonly Step[], context: RuleContext): 
   const notices = noticesOf(steps, context);
   const first = notices[0];
   if (!first || notices.length < steps.length || notices.some(({ id }) => id !== first.id)) return;
-  if (first.role.has("deputy")) return;
+  if (first.role.entry("deputy")) return;
   context.report(
     first.notify,
     `${nameOf(path)} tells only \`${first.id}\`, which has no deputy: when they are away, nobody answers. Name a deputy, or add a step that tells somebody else.`,
@@ -202,7 +213,7 @@ function noticesOf(steps: readonly Step[], context: RuleContext): Notice[] {
   return steps.flatMap((step) => {
     const notify = step.get("notify");
     const role = context.find("role", notify);
-    return notify?.value !== undefined && role ? [{ notify, id: notify.value, role }] : [];
+    return notify?.value !== undefined && role && !role.section.broken ? [{ notify, id: notify.value, role }] : [];
   });
 }
 

@@ -14,9 +14,9 @@ export default defineRule({
   why: `When output goes wrong on a Saturday, the first hour goes into finding out whose problem it is, while the system keeps
 acting. An alarm that pauses the system or rolls it back without telling anyone leaves the people who work with it to
 find out for themselves. Who is told, and who is next, is settled before go-live.`,
-  silent: `For triggers whose \`do\` is \`review\`, missing or not readable; for single triggers while there is no escalation path at all;
-where imported catalogs lend every path that the plan uses, where an import cannot be read, and where the YAML around is
-broken. At the stage build it is a hint.`,
+  silent: `For triggers whose \`do\` is \`review\`, missing or not readable, or whose \`escalate\` is a placeholder
+or empty; for single triggers while there is no escalation path at all; where imported catalogs lend every path that the
+plan uses, where an import cannot be read, and where the YAML around is broken. At the stage build it is a hint.`,
   source: "Article, What the 12% do differently",
   reads: ["escalation-paths", "operating-limits", "triggers"],
   examples: {
@@ -101,6 +101,7 @@ triggers:
   down: {metric: availability, below: 98%, do: rollback, escalate: outage}
   slow: {metric: latency, above: 3 s, do: <what happens e.g. review>}
   late: {metric: latency, above: 3 s, do: notify, escalate: <id of an escalation path>}
+  often: {metric: latency, above: 3 s, do: notify, escalate: }
 escalation-paths:
   outage: {hours: 24x7}
 `,
@@ -150,7 +151,7 @@ escalation-paths:
 /** An alarm that does something tells somebody. Without any escalation path that is said once, not of each alarm. */
 function checkTrigger(trigger: NodeOf<typeof Trigger>, context: RuleContext): void {
   const action = trigger.get("do")?.value;
-  if (action === undefined || action === "review" || trigger.has("escalate") || trigger.section.broken) return;
+  if (action === undefined || action === "review" || trigger.entry("escalate") || trigger.section.broken) return;
   const paths = context.definitionsOf("escalation-path").map(({ id }) => id);
   if (paths.length === 0) return;
   const only = paths.length === 1 ? paths[0] : undefined;
