@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { type Config, DEFAULT_CONFIG, type Finding, type LoadOptions, type RuleLevel, readDate } from "@aiplan/core";
+import { check } from "../../harness/check.ts";
+
+type Options = Partial<LoadOptions>;
+
+/** The findings of one rule, as `severity «text»`. */
+async function findings(rule: string, text: string, options?: Options): Promise<string[]> {
+  const found: Finding[] = await check({ "plan.aiplan": text }, "plan.aiplan", undefined, options);
+  return found
+    .filter((finding) => finding.rule === rule)
+    .map(({ severity, place }) => `${severity} ${text.slice(place.start, place.end)}`);
+}
+
+function config(levels: Record<string, RuleLevel>): { config: Config } {
+  return { config: { ...DEFAULT_CONFIG, rules: new Map(Object.entries(levels)) } };
+}
+
+function at(date: string, source: "as-of" | "today" = "as-of"): Options {
+  return { clock: { date: readDate(date).date!, source } };
+}
+
+const twoSlips = "outcome:\n  sponsor: Maria\n  budget: large\n";
+
+describe("levels of the configuration", () => {
+  it("make a rule heavier or lighter, or turn it off", async () => {
+    assert.deepEqual(await findings("unknown-key", twoSlips), ["warning sponsor", "warning budget"]);
+    assert.deepEqual(await findings("unknown-key", twoSlips, config({ "unknown-key": "error" })), [
+      "error sponsor",
+      "error budget",
+    ]);
+    assert.deepEqual(await findings("unknown-key", twoSlips, config({ "unknown-key": "hint" })), [
+      "hint sponsor",
+      "hint budget",
+    ]);
+    assert.deepEqual(await findings("unknown-key", twoSlips, config({ "unknown-key": "off" })), []);
+    assert.deepEqual(await findings("unknown-key", twoSlips, config({ "missing-key": "off" })), [
+      "warning sponsor",
+      "warning budget",
+    ]);
+  });
+
+  it("reach the rules that the plan itself can't silence", async () => {
+    const options = config({ "undefined-reference": "info" });
+    assert.deepEqual(await findings("undefined-reference", "owner: nobody\n"), ["error nobody"]);
+    assert.deepEqual(await findings("undefined-reference", "owner: nobody\n", options), ["info nobody"]);
+  });
+});
+
+describe("an ignore comment", () => {
+  const reason = "another tool reads it";
+  const sponsor = async (text: string) => (await findings("unknown-key", text)).join();
+
+  it("on a line of its own covers the next line", async () => {
+    const text = `outcome:\n  # aiplan-ignore unknown-key: ${reason}\n  sponsor: Maria\n  budget: large\n`;
+    assert.equal(await sponsor(text), "warning budget");
+  });
+  it("covers the next line also past blank lines and comments", async () => {
+    const text = `outcome:\n  # aiplan-ignore unknown-key: ${reason}\n\n  # the sponsor\n  sponsor: Maria\n`;
+    assert.equal(await sponsor(text), "");
+  });
+  it("behind a value covers its own line", async () => {
+    const text = `outcome:\n  sponsor: Maria # aiplan-ignore unknown-key: ${reason}\n  budget: large\n`;
+    assert.equal(await sponsor(text), "warning budget");
+  });
+  it("for the file covers all of it, wherever it stands", async () => {
+    assert.equal(await sponsor(`${twoSlips}# aiplan-ignore-file unknown-key: ${reason}\n`), "");
+  });
+  it("covers only the rule that it names", async () => {
+    assert.equal(
+      await sponsor(`${twoSlips}# aiplan-ignore-file missing-key: ${reason}\n`),
+      "warning sponsor,warning budget",
+    );
+  });
+  it("without a reason silences nothing, and is reported", async () => {
+    for (const comment of ["# aiplan-ignore-file unknown-key", "# aiplan-ignore-file unknown-key:  "]) {
+      assert.equal(await sponsor(`${twoSlips}${comment}\n`), "warning sponsor,warning budget");
+      assert.deepEqual(await findings("ignore-without-reason", `${twoSlips}${comment}\n`), [
+        `warning ${comment.trim()}`,
+      ]);
+    }
+  });
+  it("is none within a text", async () => {
+    const text = `title: |\n  # aiplan-ignore-file unknown-key: ${reason}\n${twoSlips}`;
+    assert.equal(await sponsor(text), "warning sponsor,warning budget");
+  });
+  it("works with CRLF", async () => {
+    const text = `outcome:\n  # aiplan-ignore unknown-key: ${reason}\n  sponsor: Maria\n`.replaceAll("\n", "\r\n");
+    assert.equal(await sponsor(text), "");
+    assert.deepEqual(await findings("unused-ignore", text), []);
+  });
+  it("silences no error that a plan of every stage has", async () => {
+    const text = "# aiplan-ignore undefined-reference: we know\nowner: nobody\n";
+    assert.deepEqual(await findings("undefined-reference", text), ["error nobody"]);
+    assert.deepEqual(await findings("ignore-without-reason", text), ["warning undefined-reference"]);
+    assert.deepEqual(await findings("unused-ignore", text), []);
+  });
+  it("silences an error that comes only with the stage", async () => {
+    const lacking = "stage: production\nroles:\n  ops:\n    deputy: ops\n";
+    assert.deepEqual(await findings("missing-key", lacking), ["error production", "error ops"]);
+    const ignored = lacking.replace("  ops:", "  # aiplan-ignore missing-key: nobody calls them\n  ops:");
+    assert.deepEqual(await findings("missing-key", ignored), ["error production"]);
+  });
+  it("of a rule that is switched off is not called unused", async () => {
+    const text = `# aiplan-ignore-file unknown-key: ${reason}\n`;
+    assert.equal((await findings("unused-ignore", text)).length, 1);
+    assert.deepEqual(await findings("unused-ignore", text, config({ "unknown-key": "off" })), []);
+  });
+  it("of a rule that needs a date is not called unused where there is none", async () => {
+    const text = "# aiplan-ignore-file stage-before-milestone: the date is being moved\nstage: pilot\n";
+    assert.deepEqual(await findings("unused-ignore", text), []);
+    assert.equal((await findings("unused-ignore", text, at("2026-05-01"))).length, 1);
+  });
+});
+
+describe("a waiver", () => {
+  const waiver = (rest: string) => `waivers:\n  unknown-key: {${rest}}\n`;
+  const complete = "reason: Known, approved-by: ops, expires: 2026-08-31";
+  const slips = async (text: string, options?: Options) => findings("unknown-key", twoSlips + text, options);
+
+  it("turns findings of its rule to information until it expires, that day included", async () => {
+    const waived = ["info sponsor", "info budget"];
+    assert.deepEqual(await slips(waiver(complete)), waived);
+    assert.deepEqual(await slips(waiver(complete), at("2026-08-31")), waived);
+    assert.deepEqual(await slips(waiver(complete), at("2026-09-01")), ["warning sponsor", "warning budget"]);
+  });
+  it("covers only the path that it names", async () => {
+    assert.deepEqual(await slips(waiver(`at: outcome.sponsor, ${complete}`)), ["info sponsor", "warning budget"]);
+    assert.deepEqual(await slips(waiver(`at: outcome, ${complete}`)), ["info sponsor", "info budget"]);
+    assert.deepEqual(await slips(waiver(`at: outcome.nothing, ${complete}`)), ["warning sponsor", "warning budget"]);
+    assert.deepEqual(await slips(waiver(`at: systems, ${complete}`)), ["warning sponsor", "warning budget"]);
+  });
+  for (const key of ["reason", "approved-by", "expires"])
+    it(`does not count without \`${key}\`, nor with a placeholder for it`, async () => {
+      const parts = complete.split(", ");
+      const without = parts.filter((part) => !part.startsWith(key)).join(", ");
+      assert.deepEqual(await slips(waiver(without)), ["warning sponsor", "warning budget"]);
+      const placeholder = parts.map((part) => (part.startsWith(key) ? `${key}: <to be written>` : part)).join(", ");
+      assert.deepEqual(await slips(waiver(placeholder)), ["warning sponsor", "warning budget"]);
+    });
+  it("of one rule leaves the others alone", async () => {
+    assert.deepEqual(await slips(waiver(complete).replace("unknown-key", "missing-key")), [
+      "warning sponsor",
+      "warning budget",
+    ]);
+  });
+  it("does not reach errors that a plan of every stage has", async () => {
+    const text = `owner: nobody\n${waiver(complete).replace("unknown-key", "undefined-reference")}`;
+    assert.deepEqual(await findings("undefined-reference", text), ["error nobody", "error ops"]);
+    assert.deepEqual(await findings("waiver-incomplete", text), ["warning undefined-reference"]);
+  });
+});
+
+describe("rules that compare with the date", () => {
+  const early = "stage: pilot\nmilestones: {pilot-start: 2026-05-04}\n";
+  const ended = "waivers:\n  missing-key: {reason: Known, approved-by: ops, expires: 2026-04-30}\n";
+  const future = "stage: pilot\nload-test: {date: 2026-06-10}\n";
+  for (const [rule, text, marked] of [
+    ["stage-before-milestone", early, "pilot"],
+    ["waiver-expired", ended, "2026-04-30"],
+    ["evidence-in-future", future, "2026-06-10"],
+  ] as const)
+    it(`warn by \`as-of\`, only hint by today's date and are silent without: ${rule}`, async () => {
+      assert.deepEqual(await findings(rule, text, at("2026-05-01")), [`warning ${marked}`]);
+      assert.deepEqual(await findings(rule, text, at("2026-05-01", "today")), [`hint ${marked}`]);
+      assert.deepEqual(await findings(rule, text), []);
+    });
+});
