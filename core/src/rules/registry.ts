@@ -41,12 +41,12 @@ import missingOperatingLimits from "./limits/missing-operating-limits.ts";
 import missingMonitoring from "./monitoring/missing-monitoring.ts";
 import missingOutcome from "./outcome/missing-outcome.ts";
 import missingRollback from "./rollout/missing-rollback.ts";
+import type { Rule } from "./rule.ts";
 import benchmarkRegression from "./success/benchmark-regression.ts";
 import criteriaAgreedAfterBuild from "./success/criteria-agreed-after-build.ts";
 import missingBenchmark from "./success/missing-benchmark.ts";
 import missingSuccessCriteria from "./success/missing-success-criteria.ts";
 import nonNumericTarget from "./success/non-numeric-target.ts";
-import type { Rule } from "./rule.ts";
 
 /** Every rule, by its id. */
 export const rules: readonly Rule[] = [
