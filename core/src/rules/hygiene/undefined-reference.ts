@@ -1,7 +1,6 @@
 import { placeholder } from "../../edits/stub.ts";
 import { CATALOG_SECTIONS, sectionOfKind } from "../../language/index.ts";
 import type { DefinitionKind } from "../../language/types.ts";
-import type { PlanFile } from "../../syntax/plan-file.ts";
 import type { Reference } from "../../syntax/structure.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import type { Fix } from "../finding.ts";
@@ -134,13 +133,12 @@ roles:
   },
   check: {
     File(file, context) {
-      const unclear = importsUnread(context);
+      const { definitions } = context.checked;
       for (const reference of file.references) {
         const { to, id, node } = reference;
         if (node.section.broken || to === "escalation-path" || accountableRoles(node)) continue;
         if (to === "rule") checkRule(context, reference);
-        else if (!unclear && context.checked.definitions.all(to, id).length === 0 && !isUnclear(to, context))
-          checkId(context, reference);
+        else if (definitions.all(to, id).length === 0 && definitions.areComplete(to)) checkId(context, reference);
       }
     },
   },
@@ -176,34 +174,3 @@ function checkRule(context: RuleContext, { id, node }: Reference): void {
     fixes: meant && !node.borrowed ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : [],
   });
 }
-
-/** Is there an import that may define anything, for it can't be read? */
-function importsUnread({ plan, workspace }: RuleContext): boolean {
-  if (workspace.imports.some(({ problem }) => problem !== undefined && problem !== "cycle")) return true;
-  if (!plan.has("imports")) return false;
-  const list = plan.get("imports");
-  return !list || list.all.some((item) => item.kind !== "scalar" || item.value === undefined);
-}
-
-/** May the section that defines ids of this kind hold more than could be read? */
-function isUnclear(kind: DefinitionKind, { file, workspace }: RuleContext): boolean {
-  return [file, ...workspace.catalogs].some((one) => isUnclearIn(one, kind));
-}
-
-function isUnclearIn(file: PlanFile, kind: DefinitionKind): boolean {
-  const name = sectionOfKind[kind];
-  const sections = file.sections.filter((section) => section.name === name);
-  const lost = file.problems.some(
-    ({ kind: problem, node }) => LOSSY.has(problem) && node.section.name === name && node.section.uri === file.uri,
-  );
-  return lost || file.garbled.has(name) || sections.length > 1 || sections.some(({ broken }) => broken);
-}
-
-/** Problems after which ids may be missing that the author believes to have written. */
-const LOSSY: ReadonlySet<string> = new Set([
-  "wrong-shape",
-  "split-value",
-  "missing-space",
-  "keys-as-text",
-  "hard-space",
-]);
