@@ -26,7 +26,7 @@ const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
 export class Snapshot {
   private found: readonly Finding[] | undefined;
-  private readonly texts = new Map<string, TextDocument>();
+  private readonly counted = new Map<string, TextDocument>();
 
   constructor(
     /** Differs from that of any other snapshot of this server. */
@@ -35,6 +35,8 @@ export class Snapshot {
     readonly uri: string,
     readonly version: number,
     readonly plan: CheckedPlan,
+    /** The other files that were read, by the core's URIs. */
+    private readonly others: ReadonlyMap<string, string>,
   ) {}
 
   get findings(): readonly Finding[] {
@@ -43,15 +45,13 @@ export class Snapshot {
     return this.found;
   }
 
-  /** The lines of the plan or of one of its catalogs; undefined for any other file. */
+  /** The lines of the plan, or of a file that it led to; undefined for any other. */
   lines(inside: string): TextDocument | undefined {
-    const file = [this.plan.file, ...this.plan.workspace.catalogs].find(({ uri }) => uri === inside);
-    if (!file) return undefined;
-    let lines = this.texts.get(inside);
-    if (!lines) {
-      lines = TextDocument.create(inside, "aiplan", this.version, file.text);
-      this.texts.set(inside, lines);
-    }
+    const { file } = this.plan;
+    const text = inside === file.uri ? file.text : this.others.get(inside);
+    if (text === undefined) return undefined;
+    const lines = this.counted.get(inside) ?? TextDocument.create(inside, "aiplan", this.version, text);
+    this.counted.set(inside, lines);
     return lines;
   }
 }
@@ -127,10 +127,13 @@ export class Plans {
   private async make(uri: string, version: number, text: string, reads: Set<string>): Promise<Snapshot> {
     const inside = this.documents.inside(uri);
     const root = await this.roots.of(inside);
+    const others = new Map<string, string>();
     const read = async (wanted: string): Promise<ReadOutcome> => {
       reads.add(wanted);
       const open = this.documents.at(wanted);
-      return open ? { text: open.getText() } : this.host.read(wanted, root);
+      const outcome = open ? { text: open.getText() } : await this.host.read(wanted, root);
+      if ("text" in outcome) others.set(wanted, outcome.text);
+      return outcome;
     };
     const config = await this.configOf(uri, inside, root, read);
     const workspace = await loadWorkspace(readPlanFile(inside, text), {
@@ -140,7 +143,7 @@ export class Plans {
       read,
       cached: (wanted, source) => this.parse(wanted, source),
     });
-    return new Snapshot(`${++this.count}`, uri, version, new CheckedPlan(workspace));
+    return new Snapshot(`${++this.count}`, uri, version, new CheckedPlan(workspace), others);
   }
 
   /** The nearest configuration file up to the root, overridden by the editor's settings. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -15,9 +15,11 @@ import {
   type TextEdit,
 } from "vscode-languageserver-protocol/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { buildIfStale, REPOSITORY } from "./build-if-stale.ts";
 
-/** The server under test: the bundle that is released, or another one. */
-const SERVER = process.env.AIPLAN_SERVER ?? fileURLToPath(new URL("../../dist/server.cjs", import.meta.url));
+const BUNDLE = "dist/server.cjs";
+/** Another bundle than the one that is released, where somebody wants to try that. */
+const OTHER = process.env.AIPLAN_SERVER;
 
 export type Capabilities = InitializeParams["capabilities"];
 
@@ -28,6 +30,8 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** What `workspace/configuration` answers for the section `aiplan`. */
   readonly settings?: unknown;
+  /** The process whose end the server is not to outlive; this one unless given. */
+  readonly processId?: number;
   /** Without it the folder is not told to the server. */
   readonly withFolder?: boolean;
 }
@@ -36,6 +40,7 @@ export interface ClientOptions {
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
+  readonly logged: string[] = [];
   refreshes = 0;
   initialized!: InitializeResult;
   settings: unknown;
@@ -49,8 +54,11 @@ export class LspClient {
 
   /** Starts a server and says `initialize` and `initialized`. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
+    if (OTHER === undefined) buildIfStale(BUNDLE, ["core/src", "server/src"]);
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "aiplan-lsp-")));
-    const server = spawn(process.execPath, [SERVER, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [OTHER ?? join(REPOSITORY, BUNDLE), "--stdio"], {
+      stdio: ["pipe", "pipe", "inherit"],
+    });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout!),
       new StreamMessageWriter(server.stdin!),
@@ -60,6 +68,9 @@ export class LspClient {
     client.settings = options.settings ?? null;
     connection.onNotification("textDocument/publishDiagnostics", (params: PublishDiagnosticsParams) => {
       client.published.push(params);
+    });
+    connection.onNotification("window/logMessage", ({ message }: { message: string }) => {
+      client.logged.push(message);
     });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       client.refreshes++;
@@ -75,7 +86,7 @@ export class LspClient {
     connection.listen();
     const uri = client.uri("");
     client.initialized = await connection.sendRequest("initialize", {
-      processId: process.pid,
+      processId: options.processId ?? process.pid,
       rootUri: null,
       workspaceFolders: options.withFolder === false ? null : [{ uri, name: "test" }],
       capabilities: options.capabilities ?? {},

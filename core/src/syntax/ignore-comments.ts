@@ -1,10 +1,11 @@
-import type { Node, Section, Span } from "./nodes.ts";
+import { isPlaceholder, type Node, type Section, type Span } from "./nodes.ts";
 
 /** `# aiplan-ignore <rule>: reason` (the next line) or `# aiplan-ignore-file <rule>: reason`; offsets into the whole text. */
 export interface IgnoreComment extends Span {
   readonly scope: "line" | "file";
   readonly rule: string;
   readonly ruleSpan: Span;
+  /** Empty where there is none, or only the placeholder of one. */
   readonly reason: string;
   /** The line it covers, from its first to past its last character; the whole file for `aiplan-ignore-file`. */
   readonly covers: Span;
@@ -35,7 +36,7 @@ export function readIgnores(
       scope: file ? "file" : "line",
       rule,
       ruleSpan: { start: ruleStart, end: ruleStart + rule.length },
-      reason: reason.trim(),
+      reason: isPlaceholder(reason.trim()) ? "" : reason.trim(),
       start,
       end: start + whole.trimEnd().length,
       covers: file ? { start: 0, end: text.length } : coveredLine(text, start),

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import type {
+  CompletionItem,
+  DocumentSymbol,
+  Hover,
+  LocationLink,
+  MarkupContent,
+  SymbolInformation,
+} from "vscode-languageserver-protocol";
+import { type Capabilities, LspClient, positionOf } from "../harness/lsp-client.ts";
+
+const ORG = "aiplan: 1\nkind: catalog\nname: org\nroles:\n  sre: {contact: sre@example.com}\n";
+const PLAN = `aiplan: 1
+stage: pilot
+imports: [./org.aiplan]
+owner: sre
+success-criteria:
+  targets: {}
+`;
+const RICH: Capabilities = {
+  textDocument: {
+    hover: { contentFormat: ["markdown", "plaintext"] },
+    definition: { linkSupport: true },
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    completion: { completionItem: { snippetSupport: true, documentationFormat: ["markdown"] } },
+  },
+};
+
+describe("help while writing", () => {
+  let client: LspClient;
+  let uri: string;
+  const start = async (capabilities: Capabilities, text = PLAN) => {
+    client = await LspClient.start({ capabilities, files: { "org.aiplan": ORG } });
+    uri = await client.open("plan.aiplan", text);
+  };
+  const at = <Result>(method: string, text: string, further = 0) =>
+    client.request<Result>(`textDocument/${method}`, {
+      textDocument: { uri },
+      position: positionOf(PLAN, text, further),
+    });
+  afterEach(() => client.stop());
+
+  it("hovers come in Markdown, with the span they are about", async () => {
+    await start(RICH);
+    const hover = await at<Hover>("hover", "success-criteria", 3);
+    const { kind, value } = hover.contents as MarkupContent;
+    assert.equal(kind, "markdown");
+    assert.match(value, /\*\*Principle 3: Numeric criteria/);
+    assert.deepEqual(hover.range, { start: { line: 4, character: 0 }, end: { line: 4, character: 16 } });
+  });
+
+  it("hovers come as plain text where that is all the client shows", async () => {
+    await start({});
+    const { kind, value } = (await at<Hover>("hover", "success-criteria", 3)).contents as MarkupContent;
+    assert.equal(kind, "plaintext");
+    assert.match(value, /Principle 3: Numeric criteria/);
+    assert.doesNotMatch(value, /\*\*|`/);
+  });
+
+  it("definitions lead into catalogs", async () => {
+    await start(RICH);
+    const [link] = await at<LocationLink[]>("definition", "owner: sre", 8);
+    assert.deepEqual(link, {
+      originSelectionRange: { start: { line: 3, character: 7 }, end: { line: 3, character: 10 } },
+      targetUri: client.uri("org.aiplan"),
+      targetRange: { start: { line: 4, character: 2 }, end: { line: 4, character: 33 } },
+      targetSelectionRange: { start: { line: 4, character: 2 }, end: { line: 4, character: 5 } },
+    });
+    assert.equal(await at("definition", "pilot"), null);
+  });
+
+  it("definitions are locations where the client knows no links", async () => {
+    await start({});
+    assert.deepEqual(await at("definition", "owner: sre", 8), [
+      {
+        uri: client.uri("org.aiplan"),
+        range: { start: { line: 4, character: 2 }, end: { line: 4, character: 5 } },
+      },
+    ]);
+  });
+
+  it("the outline is nested, or flat where the client can't show that", async () => {
+    await start(RICH, ORG);
+    const nested = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri } });
+    const roles = nested.find(({ name }) => name === "roles");
+    assert.deepEqual(
+      roles?.children?.map(({ name, detail }) => [name, detail]),
+      [["sre", "sre@example.com"]],
+    );
+    await client.stop();
+    await start({}, ORG);
+    const flat = await client.request<SymbolInformation[]>("textDocument/documentSymbol", { textDocument: { uri } });
+    assert.equal(flat.find(({ name }) => name === "sre")?.containerName, "roles");
+  });
+
+  it("completion offers what may stand at the cursor", async () => {
+    await start(RICH);
+    const items = await at<CompletionItem[]>("completion", "stage: ", 7);
+    assert.ok(items.some(({ label }) => label === "production"));
+    const roles = await at<CompletionItem[]>("completion", "owner: ", 7);
+    assert.ok(roles.some(({ label }) => label === "sre"));
+  });
+
+  it("completion puts snippets only where the client takes them", async () => {
+    const text = `${PLAN}econ`;
+    const complete = async () =>
+      client.request<CompletionItem[]>("textDocument/completion", {
+        textDocument: { uri },
+        position: { line: 6, character: 4 },
+      });
+    await start(RICH, text);
+    const rich = (await complete()).find(({ label }) => label === "economics");
+    assert.equal(rich?.insertTextFormat, 2);
+    assert.match(rich?.textEdit?.newText ?? "", /\$\{1:/);
+    await client.stop();
+    await start({}, text);
+    for (const { insertTextFormat, textEdit } of await complete()) {
+      assert.equal(insertTextFormat, undefined);
+      assert.doesNotMatch(textEdit?.newText ?? "", /\$\{?\d/);
+    }
+  });
+
+  it("positions outside of the text become the nearest inside, and unknown documents have no answer", async () => {
+    await start(RICH);
+    const far = { line: 99_999, character: 99_999 };
+    const methods = ["hover", "definition", "completion"];
+    for (const method of methods) {
+      const ask = (document: string, position: object) =>
+        client.request(`textDocument/${method}`, { textDocument: { uri: document }, position });
+      await ask(uri, far);
+      await ask(uri, { line: -1, character: -1 });
+      await ask(uri, { line: 1, character: 99_999 });
+      assert.equal(await ask(client.uri("unknown.aiplan"), far), null);
+      assert.equal(await ask("not a uri", far), null);
+    }
+    const unknown = { textDocument: { uri: client.uri("unknown.aiplan") } };
+    assert.equal(await client.request("textDocument/documentSymbol", unknown), null);
+  });
+
+  it("a request that is cancelled is answered as such, and the next one as usual", async () => {
+    await start(RICH);
+    const { connection } = client;
+    const source = new (await import("vscode-jsonrpc/node")).CancellationTokenSource();
+    const position = positionOf(PLAN, "success-criteria", 3);
+    const answer = connection.sendRequest("textDocument/hover", { textDocument: { uri }, position }, source.token);
+    source.cancel();
+    await assert.rejects(answer, { code: -32800 });
+    assert.ok(await at("hover", "success-criteria", 3));
+  });
+});
