@@ -39,10 +39,14 @@ function directive(text: string, offset: number): SyntaxFinding | undefined {
   const start = text.lastIndexOf("%", offset);
   if (start < 0) return undefined;
   const line = lineAt(text, start);
-  return syntaxError({ start, end: contentEnd(line) }, "A line can't start with `%`: YAML keeps it for itself.", {
-    repair: { start, end: start + 1, newText: "#" },
-    lossy: true,
-  });
+  return syntaxError(
+    { start, end: Math.max(contentEnd(line), start + 1) },
+    "A line can't start with `%`: YAML keeps it for itself.",
+    {
+      repair: { start, end: start + 1, newText: "#" },
+      lossy: true,
+    },
+  );
 }
 
 function comment(text: string, error: { code: string; message: string; start: number }): SyntaxFinding | undefined {

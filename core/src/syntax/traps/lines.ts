@@ -11,7 +11,8 @@ const INDENT = /^[ \t]*/;
 const COMMENT = /(?:^|[ \t])#.*$/;
 
 export function lineAt(text: string, offset: number): Line {
-  let start = text.lastIndexOf("\n", offset - 1) + 1;
+  // A search from before the text would find a line end that is its first character.
+  let start = offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
   if (start === 0 && text.startsWith("\uFEFF")) start = 1;
   const newline = text.indexOf("\n", Math.max(offset, start));
   let end = newline < 0 ? text.length : newline;

@@ -38,13 +38,14 @@ export const operatorTrap: Trap = ({ error, text }) => {
   const inBlock = error.code === "UNEXPECTED_TOKEN" && /^(Block scalar header|Not a YAML token)/.test(error.message);
   const inBrackets = error.code === "BAD_SCALAR_START" && /[>|]/.test(text[error.start] ?? "");
   if (!inBlock && !inBrackets) return undefined;
-  const { start: lineStart } = lineAt(text, error.start);
-  const { key, open, valueStart } = surroundings(text, inBlock ? error.start : error.start + 1);
-  const start = valueStart >= lineStart ? valueStart : error.start;
+  const line = lineAt(text, error.start);
+  const sign = line.start + text.slice(line.start, error.start).search(/[>|][^>|]*$/);
+  const start = inBrackets ? error.start : sign;
+  if (start < line.start) return undefined;
+  const { key, open } = surroundings(text, start);
   const value = valueSpan(text, start, open.length > 0);
   const written = text.slice(value.start, value.end);
   const found = findOperator(written);
-  const line = lineAt(text, start);
   if (start === line.start + line.indent) {
     const sign = /^[>|]\S*\s*/.exec(written)![0];
     return removeIt(

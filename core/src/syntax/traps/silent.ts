@@ -38,7 +38,8 @@ export function splitValue(
   if (!map.flow || map.borrowed || value?.kind !== "scalar" || value.style !== "plain" || value.isNull)
     return undefined;
   let last: ScalarNode | undefined;
-  for (const { key, colon } of map.all.slice(index + 1)) {
+  for (let next = index + 1; next < map.all.length; next++) {
+    const { key, colon } = map.all[next]!;
     const keyMeant = key.style !== "plain" || expected.isKey(key.text) || UNSPACED_KEY.test(key.text);
     if (colon || key.borrowed || keyMeant) break;
     last = key;

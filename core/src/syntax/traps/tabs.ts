@@ -23,7 +23,7 @@ export const tabTrap: Trap = ({ error, text }) => {
     },
   };
   const inBrackets = surroundings(text, line.start).open.length > 0;
-  if (!inBrackets && smallestIndent(text) !== undefined) return { ...finding, ...hide(text, run) };
+  if (!inBrackets && smallestIndent(text) !== undefined) return { ...finding, ...hide(text, affected) };
   return { ...finding, repair: between(text, affected) };
 };
 
