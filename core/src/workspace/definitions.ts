@@ -14,9 +14,9 @@ import type {
 import { sectionOfKind } from "../language/sections.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
-import type { Node, NodeOf, ScalarNode } from "../syntax/nodes.ts";
+import { type Node, type NodeOf, pathOf, type ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
-import type { ProblemKind } from "../syntax/problems.ts";
+import type { Problem, ProblemKind } from "../syntax/problems.ts";
 import type { Definition } from "../syntax/structure.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -38,13 +38,15 @@ export interface DefinedTypes {
 }
 
 /** Problems after which ids may be missing that the author believes to have written. */
-const LOSSY: ReadonlySet<ProblemKind> = new Set([
-  "wrong-shape",
-  "split-value",
-  "missing-space",
-  "keys-as-text",
-  "hard-space",
-]);
+const LOSSY: ReadonlySet<ProblemKind> = new Set(["split-value", "missing-space", "keys-as-text", "hard-space"]);
+
+/** How many keys deep the ids of a section stand, where they are not its own keys. */
+const DEPTHS: Readonly<Record<string, number>> = { imports: 2, rollout: 3 };
+
+/** Does the problem take away more than what is said of one id? */
+function losesIds({ kind, node }: Problem): boolean {
+  return LOSSY.has(kind) || (kind === "wrong-shape" && pathOf(node).length <= (DEPTHS[node.section.name] ?? 1));
+}
 
 export interface FoundDefinition extends Definition {
   readonly file: PlanFile;
@@ -99,7 +101,7 @@ export class Definitions {
     if (known !== undefined) return known;
     const unclear = [this.workspace.file, ...this.workspace.catalogs].some((file) => {
       const sections = file.sections.filter((section) => section.name === name);
-      const lost = file.problems.some(({ kind, node }) => LOSSY.has(kind) && sections.includes(node.section));
+      const lost = file.problems.some((problem) => sections.includes(problem.node.section) && losesIds(problem));
       const twice = sections.length > 1;
       return (
         lost || twice || sections.some(({ broken }) => broken) || file.garbled.has(name) || file.refusal !== undefined

@@ -32,11 +32,13 @@ owner: suport-ops
 #      ^^^^^^^^^^ There is no role \`suport-ops\` in this plan. Did you mean \`support-ops\`?
 roles:
   support-ops: {contact: ops@example.com}
+  triage-lead: triage@example.com
 `,
         fixed: `
 owner: support-ops
 roles:
   support-ops: {contact: ops@example.com}
+  triage-lead: triage@example.com
 `,
       },
       {
@@ -128,6 +130,10 @@ owner: crm-team
 owner: crm-team
 roles:
   crm-team: {contact: "crm@example.com}
+`,
+      `
+owner: crm-team
+roles: [crm-team]
 `,
     ],
   },

@@ -34,6 +34,19 @@ systems:
       },
       {
         plan: `
+rollout:
+  steps:
+    - {id: canary, traffic: 10, review: 100%}
+#                           ^^ \`10\` has no unit, but \`traffic\` is a percentage, such as \`10%\`.
+`,
+        fixed: `
+rollout:
+  steps:
+    - {id: canary, traffic: 10%, review: 100%}
+`,
+      },
+      {
+        plan: `
 metrics:
   routing-accuracy: {kind: quality, unit: percent, direction: higher}
   time-to-right-team: {kind: business, unit: h, direction: lower}
@@ -114,15 +127,16 @@ economics: {build-cost: 180000 EUR, cost-per-item: 0.04 EUR/ticket}
   },
 });
 
+const PERCENT: Unit = { unit: "%", dimension: "share" };
+
 /** A value that its key does not take, whatever the metric. */
 function checkDimension(context: RuleContext, node: ScalarNode, example: string): void {
   if (node.type?.kind !== "quantity" || node.type.dimension === "metric") return;
   const expected = enumerate([node.type.dimension].flat().map(dimensionName), "or");
-  const found = describe(node.text);
-  context.report(
-    node,
-    `${shown(node.text)} ${found}, but \`${keyNameOf(node)}\` is ${expected}, such as \`${example}\`.`,
-  );
+  const fact = `${shown(node.text)} ${describe(node.text)}, but \`${keyNameOf(node)}\` is ${expected}, such as`;
+  const { quantity } = readQuantity(node.text);
+  const instead = node.type.dimension === "share" && quantity && withUnitOf(quantity, PERCENT);
+  context.report(node, `${fact} \`${instead || example}\`.`, { fixes: instead ? rewrite(context, node, instead) : [] });
 }
 
 /** The values of a metric in an object, each against the unit of the metric. */

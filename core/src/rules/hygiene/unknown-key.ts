@@ -35,6 +35,22 @@ outcome:
       },
       {
         plan: `
+systems:
+  crm: {access: read, write}
+#                     ^^^^^ \`write\` stands in braces without a colon
+`,
+      },
+      {
+        plan: `
+titel: Route support tickets
+^^^^^ \`titel\` is not a key of a plan, so nothing reads it. Did you mean \`title\`?
+`,
+        fixed: `
+title: Route support tickets
+`,
+      },
+      {
+        plan: `
 peak: 900 item/h
 ^^^^ \`peak\` is not a key of a plan, so nothing reads it. It belongs in \`load\`.
 `,
@@ -69,6 +85,10 @@ outcome: {statement: Cut the time to the right team., x-sponsor: Maria}
     File(file, context) {
       for (const { node, object, map } of problemsOf(file, "unknown-key")) {
         const known = Object.keys(object.keys).filter((name) => !(map ?? file.root).has(name));
+        if (map?.flow && map.entry(node.text)?.colon === false) {
+          reportPiece(context, node);
+          continue;
+        }
         const meant = didYouMean(node.text, known);
         const home = map ? undefined : sectionWith(node.text);
         const advice = meant
@@ -84,6 +104,14 @@ outcome: {statement: Cut the time to the right team., x-sponsor: Maria}
     },
   },
 });
+
+/** `write` in `{access: read, write}`: more likely a part of the value before it than a key. */
+function reportPiece(context: RuleContext, node: ScalarNode): void {
+  context.report(
+    node,
+    `\`${node.text}\` stands in braces without a colon, so it is read as a key that the language does not have. If it belongs to the value before it, put that in quotes, or in brackets where it is a list.`,
+  );
+}
 
 function nameOf(map: MapNode | undefined, { kind }: PlanFile): string {
   return map?.key ? `\`${map.key.text}\`` : map ? "this item" : `a ${kind}`;

@@ -44,6 +44,10 @@ systems:
 decisions:
   go-live: {accountable: support-ops, responsible: routing-sre}
 #                                                  ^^^^^^^^^^^ \`responsible\` is a list
+rollout:
+  steps:
+    - {id: canary, when: {metric: accuracy, at-least: 85%}}
+#                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ \`when\` is a list, not keys with values
 name: Ticket Routing
 #     ^^^^^^^^^^^^^^ \`Ticket Routing\` can't serve as a name that others refer to
 `,
@@ -54,6 +58,9 @@ systems:
   helpdesk: {access: ["read"], calls-per-item: 3}
 decisions:
   go-live: {accountable: support-ops, responsible: [routing-sre]}
+rollout:
+  steps:
+    - {id: canary, when: [{metric: accuracy, at-least: 85%}]}
 name: ticket-routing
 `,
       },
@@ -139,6 +146,8 @@ function shapeFixes(context: RuleContext, node: Node, expected: ValueType): Fix[
     const safe = node.style === "quoted" || (node.style === "plain" && !/[[\]{}\r\n]|: |:$| #/.test(source));
     return [context.replaceFix("Make it a list", node, `[${safe ? source : quote(node.text.trim())}]`)];
   }
+  if (node.kind === "map" && node.flow && wanted === "list")
+    return [context.replaceFix("Make it a list", node, `[${sourceOf(context, node)}]`)];
   const only = node.kind === "list" && node.all.length === 1 ? node.all[0] : undefined;
   if (only?.kind === "scalar" && wanted === "scalar" && only.text !== "")
     return [context.replaceFix(`Change to \`${only.text}\``, node, sourceOf(context, only))];
