@@ -154,7 +154,8 @@ function checkId(context: RuleContext, { to, id, node }: Reference): void {
   const words = node.type?.kind === "reference" ? Object.keys(node.type.choices ?? {}) : [];
   const meant = didYouMean(id, [...words, ...context.definitionsOf(to).map((one) => one.id)]);
   const at = node.type?.kind === "column" ? partOf(context, node, 0, id.length) : node;
-  const where = context.workspace.catalogs.length > 0 ? "this plan or its catalogs" : "this plan";
+  const where =
+    context.workspace.catalogs.length > 0 ? `this ${context.file.kind} or its catalogs` : `this ${context.file.kind}`;
   const fact =
     words.length > 0
       ? `\`${id}\` is neither ${listNames(words, "or")} nor a ${kindName(to)} of ${where}.`

@@ -40,7 +40,10 @@ owner: [support-ops]
 systems:
   helpdesk: {access: "read", calls-per-item: 3 calls}
 #                    ^^^^^^ \`access\` is a list
-#                                            ^^^^^^^ \`3 calls\` is not a plain number of 0 or more
+#                                            ^^^^^^^ \`calls-per-item\` is a plain number of 0 or more, not \`3 calls\`: digits alone, without a unit or a comma.
+  crm:
+    calls-per-item: 1,000
+#                   ^^^^^ \`calls-per-item\` is a plain number of 0 or more, not \`1,000\`
 decisions:
   go-live: {accountable: support-ops, responsible: routing-sre}
 #                                                  ^^^^^^^^^^^ \`responsible\` is a list
@@ -56,6 +59,8 @@ imports: [./org.aiplan]
 owner: support-ops
 systems:
   helpdesk: {access: ["read"], calls-per-item: 3}
+  crm:
+    calls-per-item: 1000
 decisions:
   go-live: {accountable: support-ops, responsible: [routing-sre]}
 rollout:
@@ -73,13 +78,16 @@ roles: [support-ops]
 systems:
   helpdesk: {timeout: {value: 2 s}, calls-per-item: few}
 #                     ^^^^^^^^^^^^ \`timeout\` takes a single value, such as \`2 s\`, not keys with values.
-#                                                   ^^^ \`few\` is not a plain number of 0 or more
+#                                                   ^^^ \`calls-per-item\` is a plain number of 0 or more, not \`few\`
 joins:
   ticket-account: {left: tickets, right: accounts.account_id}
 #                        ^^^^^^^ \`tickets\` names no column
 triggers:
   drift: {metric: input-drift, outside: [0.1]}
 #                                       ^^^^^ \`outside\` takes exactly 2 values, and here is 1: the lower and the upper end
+data-sources:
+  tickets: {labels: {agreement: 2}}
+#                               ^ \`agreement\` is a plain number between -1 and 1, not \`2\`.
 human-oversight: {overrides-logged: maybe}
 #                                   ^^^^^ \`maybe\` is neither \`true\` nor \`false\`
 metrics:
@@ -155,17 +163,18 @@ function shapeFixes(context: RuleContext, node: Node, expected: ValueType): Fix[
 }
 
 function checkNumber(context: RuleContext, { node, minimum, maximum }: ProblemOf<"not-a-number">): void {
-  const { quantity } = readQuantity(node.text);
-  const low = minimum === undefined || minimum === Number.NEGATIVE_INFINITY ? undefined : minimum;
-  const high = maximum === undefined || maximum === Number.POSITIVE_INFINITY ? undefined : maximum;
+  const { quantity, problem } = readQuantity(node.text);
+  const low = minimum === Number.NEGATIVE_INFINITY ? undefined : minimum;
+  const high = maximum === Number.POSITIVE_INFINITY ? undefined : maximum;
   const range = low === undefined ? "" : high === undefined ? ` of ${low} or more` : ` between ${low} and ${high}`;
-  const fits = quantity && quantity.value >= (low ?? quantity.value) && quantity.value <= (high ?? quantity.value);
-  const number = fits && quantity.dimension === "count" ? plainDecimal(quantity.value) : undefined;
-  context.report(
-    node,
-    `${shown(node.text)} is not a plain number${range}, and \`${keyNameOf(node)}\` is one: digits alone, without a unit.`,
-    { fixes: number === undefined ? [] : rewrite(context, node, number) },
-  );
+  const form = quantity?.dimension === "number" ? "" : ": digits alone, without a unit or a comma";
+  const isRegrouped = problem?.kind === "thousands-separator" || problem?.kind === "decimal-comma";
+  const meant = isRegrouped ? readQuantity(problem.suggestion).quantity : quantity;
+  const fits = meant && meant.value >= (low ?? meant.value) && meant.value <= (high ?? meant.value);
+  const isNumber = meant?.dimension === "number" || meant?.dimension === "count";
+  context.report(node, `\`${keyNameOf(node)}\` is a plain number${range}, not ${shown(node.text)}${form}.`, {
+    fixes: fits && isNumber ? rewrite(context, node, plainDecimal(meant.value)) : [],
+  });
 }
 
 function checkId(context: RuleContext, node: ScalarNode): void {
