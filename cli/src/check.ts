@@ -92,7 +92,8 @@ class CheckRun {
 
   private async report(found: FoundFile, text: string): Promise<FileReport> {
     const workspace = await this.workspaces.load(found.path, text);
-    const { file, root } = workspace;
+    const { file } = workspace;
+    const { root } = await this.workspaces.surroundingsOf(found.path);
     const findings = runRules(workspace, rules);
     this.counts[file.kind === "plan" ? "plans" : "catalogs"]++;
     for (const finding of findings) {

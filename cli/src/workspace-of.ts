@@ -73,7 +73,11 @@ export class Workspaces {
     });
   }
 
-  /** Reads a file that a plan of this root links to, if it is below the root. */
+  /**
+   * Reads a file that a plan links to, if it is below the root.
+   *
+   * @param root its absolute path
+   */
   async read(uri: string, root: string): Promise<FileText> {
     const known = this.catalogs.get(uri);
     return known ? { text: known.text } : readBelow(pathOf(uri), root);
