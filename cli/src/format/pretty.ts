@@ -59,9 +59,7 @@ export function prettyFormat({ colours, width }: FormatOptions): Format {
       const { error, warning } = summary.findings;
       const colour =
         error > 0 ? paint.red : warning > 0 ? paint.yellow : summary.unreadable > 0 ? paint.red : paint.green;
-      const help = learnMore
-        ? paint.dim(`Each rule has a page that says why it matters and what to write: docs/rules/${learnMore}.md\n`)
-        : "";
+      const help = learnMore ? paint.dim(`Why a rule asks for this, with examples: docs/rules/${learnMore}.md\n`) : "";
       return `${paint.bold(colour(sentence))}\n${help}`;
     },
   };

@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { aiplan, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
+import { buildIfStale } from "./built.ts";
+
+const CATALOG = "aiplan: 1\nkind: catalog\nname: org\nroles:\n";
+
+/** The report on a catalog whose roles are these lines. */
+async function reportOn(roles: string): Promise<string> {
+  const cwd = folderWith({ "org.aiplan": CATALOG + roles });
+  return (await aiplan(["check"], { cwd })).stdout;
+}
+
+/** The line with carets and the one above it. */
+function frameIn(report: string): string[] {
+  const lines = report.split("\n");
+  const carets = lines.findIndex((line) => /│ +\^+/.test(line));
+  return lines.slice(carets - 1, carets + 1);
+}
+
+describe("aiplan check --format pretty", function () {
+  this.timeout(60_000);
+  before(buildIfStale);
+  afterEach(removeFolders);
+
+  // UPDATE_GOLDENS=1 writes it anew; read what has changed before it is committed.
+  it("reports examples/broken as in the golden", async () => {
+    const golden = join(REPOSITORY, "test/cli/goldens/broken.txt");
+    const { stdout } = await aiplan(["check", "examples/broken"]);
+    if (process.env.UPDATE_GOLDENS) writeFileSync(golden, stdout);
+    assert.equal(stdout, readFileSync(golden, "utf8"));
+  });
+
+  it("says where, what and how, shows related places and fixes, and closes with a summary", async () => {
+    const cwd = folderWith({
+      "org.aiplan": `${CATALOG}  sre: {contact: a@example.com}\n  dev: {contact: b@example.com, deptuy: sre}\n`,
+      "other.aiplan": `${CATALOG.replace("org", "other")}  sre: {contact: a@example.com}\nimports: [./org.aiplan]\n`,
+    });
+    const report = (await aiplan(["check"], { cwd })).stdout;
+    assert.match(report, /^warning unknown-key {2}org\.aiplan:6:33\n {2}\S/);
+    assert.match(report, /\n {2}6 │ {3}dev: \{contact: b@example\.com, deptuy: sre\}\n {4}│ {33}\^{6}\n/);
+    assert.match(report, /\n {2}fix: .*`?deputy`?/);
+    assert.match(report, /\nerror duplicate-definition {2}other\.aiplan:5:3\n/);
+    assert.match(report, /\n {2}see: org\.aiplan:5:3 {2}\S/);
+    assert.match(report, /\n2 catalogs checked: 1 error, 1 warning\.\n/);
+  });
+
+  it("points to a page on the rule that is there", async () => {
+    const page = /docs\/rules\/\S+\.md/.exec(await reportOn("  sre: {contact: a, deptuy: sre}\n"))?.[0];
+    assert.equal(page, "docs/rules/unknown-key.md");
+    assert.ok(existsSync(join(REPOSITORY, page)));
+  });
+
+  describe("carets", () => {
+    const lines: [string, string, string][] = [
+      ["emoji and wide characters, two columns each", '  sre: {contact: "🚀 日本", deptuy: sre}', "🚀 日本"],
+      ["joined emoji, two columns in all", '  sre: {contact: "👩‍👩‍👧 x", deptuy: sre}', "👩‍👩‍👧 x"],
+      ["marks that take no room", '  sre: {contact: "e\u0301 n\u0303", deptuy: sre}', "e\u0301 n\u0303"],
+    ];
+    const widths = [7, 4, 3];
+    lines.forEach(([what, line, contact], index) => {
+      it(`stand under the word after ${what}`, async () => {
+        const [shown, carets] = frameIn(await reportOn(`${line}\n`));
+        assert.equal(shown, `  5 │   sre: {contact: "${contact}", deptuy: sre}`);
+        assert.equal(
+          carets,
+          `    │ ${" ".repeat('  sre: {contact: "'.length + widths[index]! + '", '.length)}${"^".repeat(6)}`,
+        );
+      });
+    });
+
+    it("stand under the word after tabs, which show as spaces", async () => {
+      const [shown, carets] = frameIn(await reportOn("  sre:\t{contact: x, deptuy: sre}\n"));
+      assert.equal(shown, "  5 │   sre:  {contact: x, deptuy: sre}");
+      assert.equal(carets, `    │ ${" ".repeat(21)}^^^^^^`);
+    });
+
+    for (const length of [200, 100_000])
+      it(`stand under the word in the middle of a line of ${2 * length} characters, which is cut`, async () => {
+        const report = await reportOn(
+          `  sre: {contact: "${"x".repeat(length)}", deptuy: sre} # ${"y".repeat(length)}\n`,
+        );
+        const [shown, carets] = frameIn(report);
+        assert.ok(shown!.length <= 100, `${shown!.length} columns`);
+        assert.match(shown!, /│ …x+", deptuy: sre\} # y+…$/);
+        assert.equal(shown!.indexOf("deptuy"), carets!.indexOf("^"));
+        assert.match(carets!, /[^^]\^{6}$/);
+      });
+  });
+
+  it("keeps messages within the width of the report", async () => {
+    const { stdout } = await aiplan(["check", "examples/broken"]);
+    for (const line of stdout.split("\n")) assert.ok(line.length <= 100, line);
+  });
+
+  describe("colours", () => {
+    const check = async (env: Record<string, string>) => (await aiplan(["check", "examples/broken"], { env })).stdout;
+
+    it("are not used where the output is no terminal", async () => {
+      const plain = await check({});
+      assert.equal(plain, stripVTControlCharacters(plain));
+      assert.equal(await check({ CI: "true", TERM: "xterm-256color" }), plain);
+    });
+
+    it("are used with FORCE_COLOR and change nothing else", async () => {
+      const plain = await check({});
+      const coloured = await check({ FORCE_COLOR: "1" });
+      assert.notEqual(coloured, plain);
+      assert.equal(stripVTControlCharacters(coloured), plain);
+      assert.equal(await check({ FORCE_COLOR: "0" }), plain);
+    });
+
+    it("are not used with NO_COLOR, whatever else is set", async () => {
+      assert.equal(await check({ NO_COLOR: "1", FORCE_COLOR: "1" }), await check({}));
+    });
+  });
+});
