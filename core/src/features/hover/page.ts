@@ -85,5 +85,5 @@ function cut(text: string): string {
 
 /** Escapes what starts emphasis, code, links, HTML, entities, tables and, for GitHub's Markdown, bare addresses. */
 function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>&#~|!@$]|:(?=\/\/)|(?<=\bwww)\.|^[-+=](?=\s|$)|(?<=^\d{1,9})[.)]/g, "\\$&");
+  return text.replace(/[\\`*_[\]<>&#~|!@$]|:(?=\/\/)|(?<=\bwww)\.|^[-+=](?=[-=\s]|$)|(?<=^\d{1,9})[.)]/g, "\\$&");
 }
