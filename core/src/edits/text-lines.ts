@@ -7,7 +7,14 @@ export function lineEndOf(text: string): "\r\n" | "\n" {
 }
 
 export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
+  // A search from before the text would find a line end that is its first character.
+  return offset === 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** How many UTF-16 units stand before an offset on its line; a byte order mark is none of them. */
+export function columnOf(text: string, offset: number): number {
+  const start = lineStart(text, offset);
+  return offset - start - (text[start] === "\uFEFF" ? 1 : 0);
 }
 
 /** The offset of the line end (of its carriage return, if there is one) or of the end of the text. */

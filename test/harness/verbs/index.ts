@@ -1,4 +1,5 @@
 import { action, noaction } from "./act.ts";
+import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { outline } from "./outline.ts";
@@ -7,8 +8,10 @@ import type { Verb } from "./verb.ts";
 /** What a marker may say: `@verb`, `@verb(argument)` or `@verb(argument) rest`. */
 export const verbs: Readonly<Record<string, Verb>> = {
   action,
+  complete: completion,
   def,
   hover,
+  insert,
   noaction,
   nodef,
   nohover,

@@ -1,7 +1,8 @@
+import { columnOf } from "../../edits/text-lines.ts";
 import type { Span } from "../../syntax/nodes.ts";
-import { splitSections } from "../../syntax/split-sections.ts";
-import { lineAt } from "../../syntax/traps/lines.ts";
+import { lineAt, linesAfter } from "../../syntax/traps/lines.ts";
 import { isQuoted, type Lexeme, lexemes } from "../../syntax/traps/surroundings.ts";
+import type { Scope } from "./scope.ts";
 
 /** What can be written where the cursor is, as far as the signs around it tell. */
 export interface Cursor {
@@ -11,6 +12,8 @@ export interface Cursor {
    */
   readonly kind: "line" | "key" | "value" | "item";
   readonly offset: number;
+  /** Where the token begins on its line. */
+  readonly column: number;
   /** The token that is being typed, without its quotes; offsets into the whole text. */
   readonly token: Span;
   /** The same with its quotes. */
@@ -23,6 +26,8 @@ export interface Cursor {
   readonly hasColon: boolean;
   /** Something else follows on the line that a key without its colon was written for. */
   readonly hasRest: boolean;
+  /** The lines below are indented deeper: they are what a key here is for. */
+  readonly hasChildren: boolean;
   /** A blank must be written first: it stands right after a colon or a comma. */
   readonly needsSpace: boolean;
   /** The entry after it in the brackets stands there without a comma before it. */
@@ -46,12 +51,12 @@ const STRUCTURE = new Set([
 /** Lexemes that say nothing about what may be written. */
 const QUIET = new Set(["space", "newline", "byte-order-mark", "anchor", "tag", "flow-error-end", "doc-start"]);
 
-/** @param clean the file has no syntax error: brackets that are open belong together as YAML says */
-export function cursorAt(text: string, offset: number, clean: boolean): Cursor | InComment | undefined {
+/** @param scope where it has no errors, the brackets in it belong together as YAML says; elsewhere lines count for more */
+export function cursorAt(text: string, offset: number, scope: Scope): Cursor | InComment | undefined {
   const line = lineAt(text, offset);
   if (offset < line.start) return undefined;
-  const section = splitSections(text).findLast(({ start }) => start <= offset)?.start ?? line.start;
-  const whole = new Scan(text, Math.min(section, line.start), line.end, offset);
+  const clean = scope.errors === 0;
+  const whole = new Scan(text, Math.min(scope.start, line.start), line.end, offset);
   const scan =
     clean || whole.isCredible(line.start + line.indent, lineAt(text, whole.opening).indent < line.indent)
       ? whole
@@ -125,36 +130,20 @@ class Scan {
 
   cursor(clean: boolean): Cursor | InComment | undefined {
     if (this.comment) return { kind: "comment", start: this.comment.start };
-    const { structure, contents, offset } = this;
+    const { structure, offset } = this;
     const place = this.place();
-    if (!place || contents.length > 1) return undefined;
-    const [written] = contents;
-    if (written && !isScalar(written)) return undefined;
-    const [next, afterNext] = this.after(offset);
-    // A value may be completed from the blanks before or after it, a key only where it is touched.
-    const mayBeApart = place === "value" || place === "item";
-    let token = written;
-    if (written && written.end < offset && !mayBeApart) return undefined;
-    if (!written && next && isScalar(next)) {
-      const isKey = afterNext?.type === "map-value-ind";
-      if (next.start === offset ? !(isKey && mayBeApart) : mayBeApart && !isKey) token = next;
-      else if (this.open.length === 0) return undefined;
-    } else if (
-      !written &&
-      next &&
-      !(this.open.length > 0 ? /^(comma|flow-.*-end|comment)$/ : /^comment$/).test(next.type)
-    )
-      return undefined;
-    const follower = token ? this.after(token.end)[0] : undefined;
-    const hasColon = follower?.type === "map-value-ind";
-    if (hasColon && place === "item") return undefined;
+    if (!place) return undefined;
+    const found = this.tokenAt(place);
+    if (!found) return undefined;
+    const { token, hasColon } = found;
     const spans = token ? this.spansOf(token, place) : { token: { start: offset, end: offset } };
-    if (!spans) return undefined;
+    if (!spans || !this.isDeepEnough(spans.token.start)) return undefined;
     const whole = "whole" in spans ? spans.whole : spans.token;
     const touches = structure !== undefined && structure.end === spans.token.start;
     return {
       kind: place === "line" && hasColon ? "key" : place,
       offset,
+      column: columnOf(this.text, spans.token.start),
       token: spans.token,
       whole,
       quoted: token !== undefined && isQuoted(token),
@@ -162,11 +151,37 @@ class Scan {
       afterDash: structure?.type === "seq-item-ind",
       hasColon,
       hasRest: place === "line" && !hasColon && token !== undefined && whole.end < token.end,
+      hasChildren: place === "line" && !hasColon && this.hasLinesBelow(spans.token.start),
       needsSpace:
         touches &&
         (structure.type === "map-value-ind" || structure.type === "comma" || structure.type === "seq-item-ind"),
       needsComma: this.open.length > 0 && !hasColon && this.lacksComma(whole.end, clean),
     };
+  }
+
+  /** What is written at the cursor, if anything; undefined where what is written leaves no room for more. */
+  private tokenAt(place: Cursor["kind"]): { token: Lexeme | undefined; hasColon: boolean } | undefined {
+    const { offset, contents } = this;
+    const [written] = contents;
+    const isColon = (lexeme: Lexeme | undefined) => lexeme?.type === "map-value-ind";
+    // A value may be completed from the blanks before or after it, a key only where it is touched.
+    const mayBeApart = place === "value" || place === "item";
+    if (written) {
+      if (contents.length > 1 || !isScalar(written)) return undefined;
+      const between = this.text.slice(written.end, offset);
+      if (between !== "" && (!mayBeApart || between.includes("\n"))) return undefined;
+      const hasColon = isColon(this.after(written.end)[0]);
+      return hasColon && mayBeApart ? undefined : { token: written, hasColon };
+    }
+    const [next, afterNext] = this.after(offset);
+    const nothing = { token: undefined, hasColon: false };
+    if (!next || next.type === "comment") return nothing;
+    if (isColon(next)) return mayBeApart || next.start > offset ? undefined : { token: undefined, hasColon: true };
+    const isKey = isColon(afterNext);
+    const isHere = isScalar(next) && (mayBeApart ? !isKey : next.start === offset);
+    if (isHere) return { token: next, hasColon: isKey };
+    if (this.open.length === 0) return undefined;
+    return place !== "value" || isKey || /^(?:comma|flow-.*-end)$/.test(next.type) ? nothing : undefined;
   }
 
   private place(): Cursor["kind"] | undefined {
@@ -213,6 +228,18 @@ class Scan {
     const length = this.open.length > 0 ? /^[^,\]}]*/.exec(written)![0].trimEnd().length : written.trimEnd().length;
     const last = Math.max(start + length, offset);
     return offset <= start ? undefined : { token: { start: start + 1, end: last }, whole: { start, end: last } };
+  }
+
+  /** Lines in brackets stand deeper than the line on which the brackets open. */
+  private isDeepEnough(start: number): boolean {
+    const { text, opening } = this;
+    const line = lineAt(text, start);
+    return opening >= line.start || columnOf(text, start) > lineAt(text, opening).indent;
+  }
+
+  private hasLinesBelow(start: number): boolean {
+    const [below] = linesAfter(this.text, start);
+    return below !== undefined && below.indent > columnOf(this.text, start);
   }
 
   private lacksComma(end: number, clean: boolean): boolean {

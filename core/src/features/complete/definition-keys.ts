@@ -31,7 +31,8 @@ export function definitionKeys(context: Context, type: MapType, there: ReadonlyS
       insert: context.writer.key(id, stub(id)),
     }),
   );
-  if (context.cursor.hasColon || context.cursor.hasRest) return items;
+  const { hasColon, hasRest, hasChildren } = context.cursor;
+  if (hasColon || hasRest || hasChildren) return items;
   const fresh = `<${type.keyName}>`;
   const isNew = type.defines !== undefined;
   if (isNew) items.push({ label: `new ${type.keyName}`, kind: "snippet", insert: context.writer.key(fresh, stub()) });

@@ -34,9 +34,11 @@ export function completeNewId({ plan }: Context, { defines }: IdType): Suggestio
 }
 
 /** Each id once; not the one whose definition the cursor is in, which would name itself. */
-export function definitionsOf({ plan, marked, slot }: Context, kind: DefinitionKind): FoundDefinition[] {
+export function definitionsOf({ plan, slot }: Context, kind: DefinitionKind): FoundDefinition[] {
   const found = new Map<string, FoundDefinition>();
-  for (const definition of [...marked.definitions.of(kind), ...plan.definitions.of(kind)])
+  // The section at the cursor reads better with the marker than with the half-typed line that may be there.
+  const near = slot.file.definitions.filter((one) => one.kind === kind).map((one) => ({ ...one, file: slot.file }));
+  for (const definition of [...near, ...plan.definitions.of(kind)])
     if (!found.has(definition.id)) found.set(definition.id, definition);
   found.delete(MARKER);
   for (let node = slot.node.parent; node; node = node.parent)

@@ -1,12 +1,14 @@
+import { PlanEditor } from "../../edits/plan-editor.ts";
 import type { Stub } from "../../edits/stub.ts";
 import { containerType } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
-import { contextOf } from "./context.ts";
+import { type Context, contextOf } from "./context.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import type { CompleteOptions, CompletionItem } from "./item.ts";
 import { completeKeys } from "./keys.ts";
-import { MARKER, probe } from "./probe.ts";
+import { type Form, probe } from "./probe.ts";
 import { completeIgnore } from "./rules.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 import { completeStubs } from "./stubs.ts";
 import { completeValues } from "./values.ts";
 import { wholeStub } from "./whole-stub.ts";
@@ -19,46 +21,54 @@ export type { CompleteOptions, CompletionItem, CompletionKind } from "./item.ts"
  */
 export function complete(plan: CheckedPlan, offset: number, options: CompleteOptions): CompletionItem[] {
   const { file } = plan;
-  const cursor = cursorAt(file.text, offset, file.syntax.length === 0);
+  const scope = scopeOf(file, offset);
+  const cursor = cursorAt(file.text, offset, scope);
   if (!cursor) return [];
   const items =
-    cursor.kind === "comment" ? completeIgnore(file.text, cursor.start, offset) : atCursor(plan, cursor, options);
+    cursor.kind === "comment"
+      ? completeIgnore(file.text, cursor.start, offset)
+      : atCursor({ plan, scope, cursor, options });
   const labels = new Set<string>();
   const once = items.filter(({ label }) => !labels.has(label) && labels.add(label));
   return once.map((item, index) => ({ ...item, sortText: String(index).padStart(4, "0") }));
 }
 
-function atCursor(plan: CheckedPlan, cursor: Cursor, options: CompleteOptions): CompletionItem[] {
+interface Request {
+  readonly plan: CheckedPlan;
+  readonly scope: Scope;
+  readonly cursor: Cursor;
+  readonly options: CompleteOptions;
+}
+
+function atCursor(request: Request): CompletionItem[] {
+  const { kind, hasRest, hasChildren, afterDash } = request.cursor;
   const items: CompletionItem[] = [];
-  if (cursor.kind === "key" || cursor.kind === "line") {
-    const slot = probe(plan.file, cursor, "key");
-    if (slot) items.push(...completeKeys(contextOf(plan, cursor, slot, options)));
-  }
-  if (cursor.kind === "key" || cursor.hasRest) return items;
-  const slot = probe(plan.file, cursor, "value");
-  if (slot) {
-    const context = contextOf(plan, cursor, slot, options);
-    items.push(...completeValues(context));
-    if (cursor.kind !== "line" || cursor.afterDash)
-      items.push(...completeStubs(context, dueParts(plan, cursor, options)));
-  }
-  if (cursor.kind === "line" && !cursor.afterDash) {
-    const item = probe(plan.file, cursor, "dash");
-    if (item) {
-      const context = contextOf(plan, cursor, item, options, "- ");
-      items.push(...completeValues(context), ...completeStubs(context, undefined));
-    }
-  }
+  if (kind === "key" || kind === "line") items.push(...inForm(request, "key", completeKeys));
+  if (kind === "key" || hasRest || hasChildren) return items;
+  items.push(...inForm(request, "value", completeValues));
+  if (kind !== "line" || afterDash)
+    items.push(...inForm(request, "value", (context) => completeStubs(context, dueParts(request))));
+  else items.push(...inForm(request, "dash", (context) => [...completeValues(context), ...completeStubs(context)]));
   return items;
 }
 
+/** What there is to write if the cursor is where something of this form stands; nothing where it can't stand. */
+function inForm(
+  { plan, scope, cursor, options }: Request,
+  form: Form,
+  completer: (context: Context) => CompletionItem[],
+): CompletionItem[] {
+  const slot = probe(plan.file, scope, cursor, form);
+  return slot ? completer(contextOf(plan, cursor, slot, options, form === "dash" ? "- " : "")) : [];
+}
+
 /** What an object at the cursor would lack: that depends on where it stands, such as first or later in its list. */
-function dueParts(plan: CheckedPlan, cursor: Cursor, options: CompleteOptions): Stub | undefined {
-  const slot = probe(plan.file, cursor, "braces");
-  if (!slot?.map) return undefined;
-  const { marked, editor } = contextOf(plan, cursor, slot, options);
-  const type = containerType(slot.map);
-  const lacked = marked.due.lackedBy(slot.map).filter(({ name, key }) => name !== MARKER && editor.includes(key));
-  if (type?.kind !== "object" || lacked.length === 0) return undefined;
+function dueParts({ plan, scope, cursor }: Request): Stub | undefined {
+  const map = probe(plan.file, scope, cursor, "braces")?.map;
+  const type = map && containerType(map);
+  if (!map || type?.kind !== "object") return undefined;
+  const editor = new PlanEditor(plan);
+  const lacked = plan.due.lackedBy(map).filter(({ key }) => editor.includes(key));
+  if (lacked.length === 0) return undefined;
   return { kind: "map", entries: lacked.map(({ name, key }) => [name, wholeStub(editor, key)]), inline: type.inline };
 }

@@ -1,6 +1,7 @@
 import { type Stub, written } from "../../edits/stub.ts";
+import { columnOf } from "../../edits/text-lines.ts";
 import { CATALOG_HEADER, CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, STAGES } from "../../language/index.ts";
-import type { Key, MapType, ObjectType } from "../../language/types.ts";
+import type { Key, MapType, ObjectType, ValueType } from "../../language/types.ts";
 import { containerType, type MapNode } from "../../syntax/nodes.ts";
 import type { Context } from "./context.ts";
 import { definitionKeys } from "./definition-keys.ts";
@@ -14,18 +15,25 @@ import { wholeStub } from "./whole-stub.ts";
 export function completeKeys(context: Context): CompletionItem[] {
   const { map } = context.slot;
   const type = map && containerType(map);
-  if (!type) return [];
+  if (!type || (!map.section && !fitsTop(context))) return [];
   const there = keysThere(context, map);
   const items = [...namedKeys(context, map, type, there)];
   if (type.kind === "map") items.push(...definitionKeys(context, type, there));
   return items;
 }
 
+/** The keys of a plan stand in one column, the first one of their lines; only a plan in braces has them elsewhere. */
+function fitsTop({ plan: { file }, cursor }: Context): boolean {
+  const [first] = file.sections;
+  if (cursor.open !== "") return file.syntax.length === 0;
+  return cursor.column === (first ? columnOf(file.text, file.startOf(first)) : 0);
+}
+
 /** The keys that the map has already, its borrowed ones among them. */
 function keysThere({ slot, plan, cursor }: Context, map: MapNode): Set<string> {
   const there = new Set([...map.entries].map(({ key }) => key.text));
   there.delete(MARKER);
-  if (slot.wholeFile) return there;
+  if (slot.restRead && map.section) return there;
   const { start, end } = cursor.token;
   const typed = plan.file.text.slice(start, end);
   for (const { key } of counterpart(map, plan.file.root)?.entries ?? []) if (key.text !== typed) there.add(key.text);
@@ -36,14 +44,22 @@ function namedKeys(context: Context, map: MapNode, type: ObjectType | MapType, t
   const keys = keysOf(type);
   const groups = new Set(Object.keys(keys).map((name) => (there.has(name) ? keys[name]?.group : undefined)));
   const offered = Object.entries(keys).filter(
-    ([name, { group }]) =>
-      !there.has(name) && (group === undefined || !groups.has(group)) && isAllowed(context, map, name),
+    ([name, { group, type: value }]) =>
+      !there.has(name) &&
+      (group === undefined || !groups.has(group)) &&
+      isAllowed(context, map, name) &&
+      (!context.cursor.hasChildren || hasParts(value)),
   );
   const urgency = urgencyOf(context, map);
   return offered
     .map(([name, key]) => ({ name, key, rank: urgency(name, key) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ name, key, rank }) => keyItem(context, type, name, key, rank));
+}
+
+/** Can its value be on lines below it? */
+function hasParts({ kind }: ValueType): boolean {
+  return ["object", "map", "list", "either"].includes(kind);
 }
 
 /** A catalog has only some of the sections. */
@@ -58,12 +74,15 @@ const DUE_NEXT = 1;
 const OPTIONAL = 2;
 
 /** How soon a key is asked for: now, at the next stage, later or never. */
-function urgencyOf({ plan, marked, slot }: Context, map: MapNode): (name: string, key: Key) => number {
-  const lacked = new Set(marked.due.lackedBy(map).flatMap(({ name, alternatives }) => alternatives ?? [name]));
-  const known = slot.wholeFile && !map.section?.broken && plan.file.kind === "plan";
+function urgencyOf({ plan, slot }: Context, map: MapNode): (name: string, key: Key) => number {
+  const lacked = new Set(
+    plan.due.lackedBy(map.section ? map : plan.file.root).flatMap(({ name, alternatives }) => alternatives ?? [name]),
+  );
+  const known = slot.restRead && !map.section?.broken;
   const stage = STAGES.indexOf(plan.file.stage);
   return (name, { due }) => {
-    if (due === undefined || (known && !lacked.has(name))) return OPTIONAL;
+    // Catalogs have no stage, so nothing in them is due.
+    if (due === undefined || plan.file.kind === "catalog" || (known && !lacked.has(name))) return OPTIONAL;
     const away = STAGES.indexOf(due) - stage;
     return away <= 0 ? DUE_NOW : away === 1 ? DUE_NEXT : OPTIONAL;
   };

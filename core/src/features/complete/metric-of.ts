@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 /** What the plan says of the metric that the value at the cursor is about. */
 export function metricOf(context: Context): NodeOf<typeof Metric> | undefined {
   const id = metricId(context.slot);
-  return context.marked.definitions.find("metric", id) ?? context.plan.definitions.find("metric", id);
+  return context.plan.definitions.find("metric", id);
 }
 
 /** The unit of that metric. */

@@ -4,6 +4,7 @@ import { containerType, type MapNode, type Node, pathOf, type ScalarNode } from 
 import { type PlanFile, readPlanFile } from "../../syntax/plan-file.ts";
 import { lineAt, linesBefore } from "../../syntax/traps/lines.ts";
 import type { Cursor } from "./cursor.ts";
+import type { Scope } from "./scope.ts";
 
 /** Written where the cursor is, to see what the reader makes of that place. No author writes it. */
 export const MARKER = "aiplan-cursor-mark";
@@ -13,7 +14,7 @@ export type Form = "key" | "value" | "dash" | "braces";
 
 /** What the reader made of the marker. */
 export interface Slot {
-  /** The text with the marker in it. */
+  /** The section with the marker in it, read as a file of its own. */
   readonly file: PlanFile;
   /** The map that the marker is a key of, or the nearest one around the value. */
   readonly map: MapNode | undefined;
@@ -21,35 +22,36 @@ export interface Slot {
   readonly node: ScalarNode;
   /** What may stand there if it is a value; of several one does. */
   readonly types: readonly ValueType[];
-  /** All that follows the cursor was read as well. */
-  readonly wholeFile: boolean;
+  /** What follows the cursor in its section was read as well. */
+  readonly restRead: boolean;
 }
 
 /**
- * Reads the text with the marker at the cursor. Where that leads nowhere because the line is only half typed, what
+ * Reads the section with the marker at the cursor. Where that leads nowhere because the line is only half typed, what
  * follows it is left out and open brackets are closed; in the end only the keys above it that it is indented under are kept.
  */
-export function probe(file: PlanFile, cursor: Cursor, form: Form): Slot | undefined {
+export function probe(file: PlanFile, scope: Scope, cursor: Cursor, form: Form): Slot | undefined {
   const { text } = file;
-  const before = text.slice(0, cursor.whole.start) + (cursor.needsSpace ? " " : "");
+  const before = text.slice(scope.start, cursor.whole.start) + (cursor.needsSpace ? " " : "");
   const marker = write(cursor, form);
   const closers = [...cursor.open].reverse().map((sign) => (sign === "{" ? "}" : "]"));
-  const whole = before + marker + (cursor.needsComma ? "," : "") + text.slice(cursor.whole.end);
+  const whole = before + marker + (cursor.needsComma ? "," : "") + text.slice(cursor.whole.end, scope.end);
   const read = readSlot(file.uri, whole, form, true);
-  if (read && read.file.syntax.length <= file.syntax.length) return read;
-  // In a file without errors a line of its own that makes one does not belong there.
-  if (cursor.kind === "line" && file.syntax.length === 0) return undefined;
+  if (read && read.file.syntax.length <= scope.errors) return read;
+  // In a section without errors a line of its own that makes one does not belong there.
+  if (cursor.kind === "line" && scope.errors === 0) return undefined;
   return (
     readSlot(file.uri, before + marker + closers.join(""), form, false) ??
     readSlot(file.uri, keysAbove(text, cursor) + marker + closers.join(""), form, false)
   );
 }
 
-function write({ kind, open, hasColon }: Cursor, form: Form): string {
+function write({ kind, open, hasColon, hasChildren }: Cursor, form: Form): string {
   if (form === "braces") return `{${MARKER}: 0}`;
   if (form === "dash") return `- ${MARKER}`;
   // A key on a line of its own gets a value: below a bare key, the lines of another one would be taken for its own.
-  return form === "key" && kind === "line" && open === "" && !hasColon ? `${MARKER}: 0` : MARKER;
+  if (form !== "key" || kind !== "line" || open !== "" || hasColon) return MARKER;
+  return hasChildren ? `${MARKER}:` : `${MARKER}: 0`;
 }
 
 /** The keys that the cursor's line is indented under, each on its line, and what stands before the cursor on its own. */
@@ -73,17 +75,17 @@ function keysAbove(text: string, cursor: Cursor): string {
   return kept.join("");
 }
 
-function readSlot(uri: string, text: string, form: Form, wholeFile: boolean): Slot | undefined {
+function readSlot(uri: string, text: string, form: Form, restRead: boolean): Slot | undefined {
   const file = readPlanFile(uri, text);
   const asKey = form === "key" || form === "braces";
   for (const section of file.sections) {
     if (section.key.text === MARKER)
-      return asKey ? { file, map: file.root, node: section.key, types: [], wholeFile } : undefined;
+      return asKey ? { file, map: file.root, node: section.key, types: [], restRead } : undefined;
     const found = asKey ? findKey(section.value) : findValue(section.value);
     if (!found) continue;
     const types = asKey ? [] : expectedTypes(found.node);
     const known = asKey ? found.map?.type !== undefined : types.length > 0;
-    return known ? { file, ...found, types, wholeFile } : undefined;
+    return known ? { file, ...found, types, restRead } : undefined;
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { CompletionItem } from "./item.ts";
 import { wholeStub } from "./whole-stub.ts";
 
 /** A whole value with its parts left to write: for objects, maps, and lists of objects. */
-export function completeStubs(context: Context, due: Stub | undefined): CompletionItem[] {
+export function completeStubs(context: Context, due?: Stub): CompletionItem[] {
   const { slot, writer, editor } = context;
   return slot.types.filter(hasParts).flatMap((type) => {
     const stub = type.kind === "object" && due ? due : stubFor(editor, type);

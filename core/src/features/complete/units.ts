@@ -5,7 +5,8 @@ import { unitAt } from "./metric-of.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { unitsFor } from "./unit-names.ts";
 
-const NUMBER = /^([+-]?\d[\d.,]*)(\s*)(\S*)/;
+/** A number, and the beginning of a unit after it. */
+const NUMBER = /^([+-]?\d[\d.,]*)(\s*)((?:[\p{L}%/][^\s]*)?)$/u;
 
 /** The units that fit, once a number is there. The number itself is the author's. */
 export function completeUnit(context: Context, type: QuantityType): Suggestion[] {
@@ -21,7 +22,10 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
   const part = { start: Math.min(unitStart, cursor.offset), end: unitStart + unit.length };
   const units = accepted.flatMap(({ dimension, first }) => [
     ...(first === undefined ? [] : [{ unit: first, doc: "the unit of the metric" }]),
-    ...unitsFor(plan.file, dimension, unit).filter((choice) => choice.unit !== first),
+    // Words for plain numbers don't stand in for each other, as other units of one dimension do.
+    ...(first !== undefined && dimension === "number" ? [] : unitsFor(plan.file, dimension, unit)).filter(
+      (choice) => choice.unit !== first,
+    ),
   ]);
   return units
     .filter(({ unit: name }) => name !== "")

@@ -35,9 +35,10 @@ export class ItemWriter {
 
   /** A key with a stub for its value; the name alone where the rest is there. */
   key(name: string, stub: Stub): Insertion {
-    const { open, hasColon, hasRest } = this.cursor;
+    const { open, hasColon, hasRest, hasChildren } = this.cursor;
     const written = this.quote(name);
-    if (hasColon || hasRest) return this.finish(new Rendering().write(hasRest ? `${written}:` : written));
+    if (hasColon) return this.finish(new Rendering().write(written));
+    if (hasRest || hasChildren) return this.finish(new Rendering().write(`${written}:`));
     if (!this.options.snippets && stub.kind === "scalar" && stub.placeholder)
       return this.finish(new Rendering().write(`${written}: `));
     return this.finish(open ? renderFlowEntry(name, stub) : renderEntry(name, stub, this.indent, this.style));

@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { readDate } from "@aiplan/core";
+import { completeIn } from "./completing.ts";
+
+describe("completion items", () => {
+  it("offer today, where it is known", async () => {
+    const { date } = readDate("2026-01-05");
+    const found = await completeIn("outcome: {agreed: $0}\n", {
+      snippets: true,
+      clock: { date: date!, source: "today" },
+    });
+    assert.deepEqual(
+      found.items.map(({ label, detail }) => [label, detail]),
+      [["2026-01-05", "today"]],
+    );
+  });
+
+  it("offer rules in ignore comments and waivers, not those that say that a plan is broken", async () => {
+    const ignored = await completeIn("# aiplan-ignore missing-$0\nname: x\n");
+    const waived = await completeIn("waivers:\n  $0\n");
+    assert.deepEqual(ignored.labels, waived.labels);
+    assert.ok(ignored.labels.includes("missing-success-criteria"));
+    assert.ok(!ignored.labels.includes("undefined-reference"));
+    assert.match(ignored.with("missing-success-criteria"), /^# aiplan-ignore missing-success-criteria: \nname/);
+  });
+
+  it("say what things are, and when they are due", async () => {
+    const { items } = await completeIn("stage: build\n$0");
+    const [workflow, pilot] = ["workflow", "pilot"].map((label) => items.find((item) => item.label === label));
+    assert.equal(workflow?.detail, "due");
+    assert.match(workflow?.documentation ?? "", /Due from the build stage on/);
+    assert.equal(pilot?.detail, "due at the next stage");
+    const kpi = (await completeIn("outcome: {kpi: $0}\nmetrics:\n  gain: {kind: business, unit: h}\n")).items[0];
+    assert.equal(kpi?.detail, "business metric in h");
+    assert.match(kpi?.documentation ?? "", /gain: \{kind: business, unit: h\}/);
+  });
+
+  it("mark what there is to write, for clients that can jump there", async () => {
+    const { items } = await completeIn("roles:\n  a: {$0}\n");
+    const { newText = "", stops = [] } = items[0]?.insert ?? {};
+    assert.deepEqual(
+      stops.map(({ start, end }) => newText.slice(start, end)),
+      ["<e-mail address or phone number>"],
+    );
+    const plain = await completeIn("roles:\n  a: {$0}\n", { snippets: false });
+    assert.ok(plain.items.every(({ insert }) => insert.stops === undefined));
+  });
+});
