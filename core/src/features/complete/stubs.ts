@@ -8,11 +8,9 @@ import { wholeStub } from "./whole-stub.ts";
 /** A whole value with its parts left to write: for objects, maps, and lists of objects. */
 export function completeStubs(context: Context, due?: Stub): CompletionItem[] {
   const { slot, writer, editor } = context;
-  return slot.types.filter(hasParts).flatMap((type) => {
+  return slot.types.filter(hasParts).map((type) => {
     const stub = type.kind === "object" && due ? due : stubFor(editor, type);
-    return [
-      { label: labelOf(stub), kind: "snippet", filterText: "", ...docOf(type), insert: writer.stub(stub) } as const,
-    ];
+    return { label: labelOf(stub), kind: "snippet", ...docOf(type), insert: writer.stub(stub) };
   });
 }
 
