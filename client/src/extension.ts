@@ -16,7 +16,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
   server = planServer;
   context.subscriptions.push(
     output,
-    planServer,
     vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
     vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
     vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),

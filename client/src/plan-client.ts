@@ -14,10 +14,9 @@ export class PlanClient extends LanguageClient {
   /**
    * @param module - the path of the server's bundle
    * @param output - where the server's log goes
-   * @param watchers - the files whose changes the server hears of; they outlive the client
    */
-  constructor(module: string, output: vscode.LogOutputChannel, watchers: vscode.FileSystemWatcher[]) {
-    super("aiplan", "AI Plan", serverOptions(module), clientOptions(output, watchers));
+  constructor(module: string, output: vscode.LogOutputChannel) {
+    super("aiplan", "AI Plan", serverOptions(module), clientOptions(output));
   }
 
   /** Logs an error and never shows it: PlanServer tells the author once, in words that help, when the server is down. */
@@ -31,7 +30,8 @@ function serverOptions(module: string): ServerOptions {
   return { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
 }
 
-function clientOptions(output: vscode.LogOutputChannel, watchers: vscode.FileSystemWatcher[]): LanguageClientOptions {
+/** The server itself asks for the settings, and for news of the files, that it wants: so it is for any editor. */
+function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
   return {
     documentSelector: [{ language: "aiplan" }],
     outputChannel: output,
@@ -46,7 +46,6 @@ function clientOptions(output: vscode.LogOutputChannel, watchers: vscode.FileSys
       }),
       closed: () => ({ action: CloseAction.DoNotRestart, message: "The server has ended.", handled: true }),
     },
-    synchronize: { configurationSection: "aiplan", fileEvents: watchers },
     middleware: {
       // A plan that nobody can change, such as the old side of a comparison, gets hovers but no findings:
       // in the Problems view each would be there twice.

@@ -9,10 +9,7 @@ import { PlanClient } from "./plan-client.ts";
  *
  * Each start is a new client: the library's client does not come back from a start that failed.
  */
-export class PlanServer implements vscode.Disposable {
-  readonly #watchers = ["**/*.aiplan", "**/aiplan.config.yaml"].map((glob) =>
-    vscode.workspace.createFileSystemWatcher(glob),
-  );
+export class PlanServer {
   readonly #backOff = new BackOff();
   #client: PlanClient | undefined;
   #retry: NodeJS.Timeout | undefined;
@@ -34,7 +31,7 @@ export class PlanServer implements vscode.Disposable {
 
   /** Starts the server. Settles when it is ready or has failed, and in that case is to be tried again; never rejects. */
   async start(): Promise<void> {
-    const client = new PlanClient(this.module, this.output, this.#watchers);
+    const client = new PlanClient(this.module, this.output);
     this.#client = client;
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== client) return;
@@ -60,11 +57,6 @@ export class PlanServer implements vscode.Disposable {
     const client = this.#client;
     this.#client = undefined;
     if (client) await dispose(client);
-  }
-
-  dispose(): void {
-    void this.stop();
-    for (const watcher of this.#watchers) watcher.dispose();
   }
 
   #ended(client: PlanClient): void {
