@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type Finding, type PlanDate, rules, runRules, SEVERITIES, type Severity } from "@aiplan/core";
+import { type PlanDate, rules, runRules, SEVERITIES, type Severity } from "@aiplan/core";
 import { EXIT } from "./exit-code.ts";
 import { pathOf } from "./file-uri.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
@@ -98,7 +98,7 @@ class CheckRun {
     this.counts[file.kind === "plan" ? "plans" : "catalogs"]++;
     for (const finding of findings) {
       this.findings[finding.severity]++;
-      if (!isFailure(finding)) continue;
+      if (!finding.ruleFailed) continue;
       this.isIncomplete = true;
       this.terminal.say(`${found.shown}: ${finding.message}`);
     }
@@ -119,9 +119,4 @@ class CheckRun {
       },
     };
   }
-}
-
-/** Is it about the rule itself, which threw? The core says so in these words. */
-export function isFailure({ rule, message }: Finding): boolean {
-  return message.startsWith(`The rule \`${rule}\` failed (`);
 }

@@ -22,4 +22,6 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** How an editor may show it: greyed out. */
   readonly unnecessary: boolean;
+  /** The rule itself failed: nothing is known of what it looks for. */
+  readonly ruleFailed?: true;
 }

@@ -56,6 +56,7 @@ function guarded(rule: Rule, context: RuleContext, run: () => void): void {
       related: [],
       fixes: [],
       unnecessary: false,
+      ruleFailed: true,
     });
   }
 }

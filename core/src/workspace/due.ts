@@ -1,8 +1,8 @@
 import { sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
-import { didYouMean } from "../rules/did-you-mean.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
+import { didYouMean } from "./did-you-mean.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A key that has a due stage, is due by its condition, and is not there. */

@@ -1,6 +1,6 @@
 import { sectionOfKind } from "../../language/index.ts";
 import type { Reference } from "../../syntax/structure.ts";
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";

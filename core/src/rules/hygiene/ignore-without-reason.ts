@@ -1,4 +1,4 @@
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { defineRule } from "../rule.ts";
 import { always } from "../severity.ts";
 import { isStructural } from "../silence.ts";

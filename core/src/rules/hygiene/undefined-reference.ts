@@ -2,7 +2,7 @@ import { placeholder } from "../../edits/stub.ts";
 import { CATALOG_SECTIONS, sectionOfKind } from "../../language/index.ts";
 import type { DefinitionKind } from "../../language/types.ts";
 import type { Reference } from "../../syntax/structure.ts";
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { accountableRoles } from "../raci.ts";

@@ -1,4 +1,4 @@
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { keyNameOf } from "../key-of.ts";
 import { listNames } from "../messages.ts";
 import { problemsOf } from "../problems-of.ts";

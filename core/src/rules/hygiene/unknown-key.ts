@@ -1,7 +1,7 @@
 import { CATALOG_HEADER, CATALOG_SECTIONS, Plan } from "../../language/index.ts";
 import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
 import type { PlanFile } from "../../syntax/plan-file.ts";
-import { didYouMean } from "../did-you-mean.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { problemsOf } from "../problems-of.ts";
