@@ -152,7 +152,10 @@ export class SectionBuilder {
       const items = node.items.map(
         (item) => this.node(item as YamlNode, origin, at, depth + 1) ?? this.unreadable(span, ""),
       );
-      const end = node.flow || borrowed ? span.end : Math.max(span.start + 1, ...items.map((item) => item.end));
+      const end =
+        node.flow || borrowed
+          ? span.end
+          : Math.max(Math.min(span.start + 1, span.end), ...items.map((item) => item.end));
       const list = new ListNode(span.start, end, borrowed, node.flow === true, items);
       for (const item of items) item.parent = list;
       return list;

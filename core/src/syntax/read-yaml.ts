@@ -2,7 +2,7 @@ import { isMap, isNode, isSeq, parseDocument } from "yaml";
 import { SectionBuilder, TreeContext } from "./build-tree.ts";
 import type { Section, Span } from "./nodes.ts";
 import { splitSections } from "./split-sections.ts";
-import { explain, type SyntaxFinding, type YamlError } from "./traps.ts";
+import { explain, type SyntaxFinding, type TextChange, type YamlError } from "./traps.ts";
 
 /** What a file holds as plain YAML, before anything is known of the plan language. Offsets are into the whole text. */
 export interface YamlReading {
@@ -95,7 +95,8 @@ function readPiece(original: string, shift: number, parsed: Parsed, file: Readin
     else lossy = true;
     covered.push(finding.covers ?? finding, finding.repair ?? finding);
     if (finding.spoils) spoiled.push(finding.spoils);
-    if (!finding.repair || repairs++ >= MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN) break;
+    if (!finding.repair || !sameLength(finding.repair) || repairs++ >= MOST_REPAIRS || file.readAgain > MOST_READ_AGAIN)
+      break;
     lossy ||= finding.lossy === true;
     text = text.slice(0, finding.repair.start) + finding.repair.newText + text.slice(finding.repair.end);
     current = parse(text);
@@ -108,6 +109,11 @@ function readPiece(original: string, shift: number, parsed: Parsed, file: Readin
   if (!isMap(current.contents)) return { sections: [], findings };
   const builder = new SectionBuilder(file.context, shift, spoiled);
   return { sections: builder.sections(current.contents, lossy || error !== undefined), findings };
+}
+
+/** Whether offsets stay what they are. */
+function sameLength({ start, end, newText }: TextChange): boolean {
+  return end - start === newText.length;
 }
 
 function overlap(a: Span, b: Span): boolean {

@@ -285,6 +285,13 @@ const CASES: Record<string, Case> = {
     fixed: "a: [x] # and y\n",
     reads: { a: ["x"] },
   },
+  "a non-breaking space behind a closing bracket": {
+    text: "a: [x]\u00a0\n",
+    marks: "\u00a0",
+    says: /non-breaking space/,
+    fixed: "a: [x]\n",
+    reads: { a: ["x"] },
+  },
   "a bracket inside a word": {
     text: "a: {b: many-t{o-one, c: 1}\n",
     marks: "{",

@@ -39,7 +39,8 @@ function wrongClosing(text: string, open: readonly Lexeme[], at: number): Syntax
   const sign = text[opening.start]!;
   const needed = CLOSES[sign]!;
   const span = { start: at, end: at + 1 };
-  const message = `This \`${text[at]}\` can't close the \`${sign}\` before ${shown(text.slice(opening.end, at))}: `;
+  const between = text.slice(opening.end, at).trim();
+  const message = `This \`${text[at]}\` can't close the \`${sign}\`${between ? ` before ${shown(between)}` : ""}: `;
   if (open.some((each) => CLOSES[text[each.start]!] === text[at]))
     return syntaxError(span, `${message}\`${needed}\` is missing here.`, {
       covers: spanOf(lineAt(text, at)),

@@ -15,6 +15,12 @@ export const leftoverTrap: Trap = ({ error, text }) => {
   if (open.length > 0 || !/^flow-(map|seq)-end$/.test(previous?.type ?? "") || previous!.start < line.start)
     return undefined;
   const rest = { start: error.start, end: line.start + line.indent + line.content.length };
+  if (text.slice(rest.start, rest.end).trim() === "")
+    return removeIt(
+      rest,
+      "This is a non-breaking space, as in text copied from a page. Remove it.",
+      "Remove the space",
+    );
   const bracket = text[previous!.start];
   return syntaxError(
     rest,

@@ -19,7 +19,14 @@ export function lineAt(text: string, offset: number): Line {
   if (end > start && text[end - 1] === "\r") end--;
   const line = text.slice(start, end);
   const indent = INDENT.exec(line)![0].length;
-  return { start, end, indent, content: line.slice(indent).replace(COMMENT, "").trimEnd() };
+  return { start, end, indent, content: withoutBlanksAtEnd(line.slice(indent).replace(COMMENT, "")) };
+}
+
+/** Without the spaces and tabs at its end. Other spaces are letters to YAML, so `trimEnd` would take too much. */
+export function withoutBlanksAtEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === " " || text[end - 1] === "\t")) end--;
+  return text.slice(0, end);
 }
 
 /** The lines below the one that holds this offset, those without content left out. */

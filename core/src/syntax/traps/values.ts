@@ -1,6 +1,6 @@
 import type { Span } from "../nodes.ts";
 import type { SyntaxFinding, TextChange } from "./finding.ts";
-import { lineAt } from "./lines.ts";
+import { lineAt, withoutBlanksAtEnd } from "./lines.ts";
 
 /** Puts text in quotes: the kind that needs no escapes where there is one. */
 export function quote(text: string): string {
@@ -28,7 +28,7 @@ export function valueSpan(text: string, start: number, inBrackets: boolean): Spa
   let end = rest.search(/[ \t]#/);
   if (end < 0) end = rest.length;
   if (inBrackets) end = Math.min(end, itemEnd(rest));
-  return { start, end: start + rest.slice(0, end).trimEnd().length };
+  return { start, end: start + withoutBlanksAtEnd(rest.slice(0, end)).length };
 }
 
 /** Where an item in brackets ends: at the first comma or closing bracket that does not stand in brackets of its own. */
