@@ -77,7 +77,9 @@ export class Diagnostics {
   private askToRefresh(): void {
     this.refresh ??= setTimeout(() => {
       this.refresh = undefined;
-      this.connection.languages.diagnostics.refresh();
+      this.connection.languages.diagnostics.refresh().catch((error) => {
+        this.connection.console.warn(`The client did not ask for diagnostics again: ${error}`);
+      });
     }, LONGEST_WAIT);
   }
 }

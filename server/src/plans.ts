@@ -29,7 +29,7 @@ export class Snapshot {
   private readonly counted = new Map<string, TextDocument>();
 
   constructor(
-    /** Differs from that of any other snapshot of this server. */
+    /** Differs from that of any other snapshot. */
     readonly id: string,
     /** The client's URI. */
     readonly uri: string,
@@ -67,6 +67,8 @@ interface Entry {
 export class Plans {
   private readonly entries = new Map<string, Entry>();
   private readonly parsed = new Map<string, PlanFile>();
+  /** A client may hand an id back to a server that was started again. */
+  private readonly run = Date.now().toString(36);
   private count = 0;
 
   constructor(
@@ -143,7 +145,7 @@ export class Plans {
       read,
       cached: (wanted, source) => this.parse(wanted, source),
     });
-    return new Snapshot(`${++this.count}`, uri, version, new CheckedPlan(workspace), others);
+    return new Snapshot(`${this.run}-${++this.count}`, uri, version, new CheckedPlan(workspace), others);
   }
 
   /** The nearest configuration file up to the root, overridden by the editor's settings. */

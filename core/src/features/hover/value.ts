@@ -1,12 +1,13 @@
 import { nameOf } from "../../generate/form.ts";
-import { Gate, Metric, STAGES, Target, Trigger } from "../../language/index.ts";
+import { Metric, STAGES } from "../../language/index.ts";
 import type { LinkType, QuantityType } from "../../language/types.ts";
 import { describeDate, describeQuantity, type PlanDate, readUnit } from "../../quantity/index.ts";
 import { enumerate } from "../../rules/messages.ts";
-import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
+import type { ScalarNode } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { fileName, resolveLink } from "../../workspace/links.ts";
 import type { Spot } from "../locate.ts";
+import { metricIdAt } from "../metric-at.ts";
 import { namedAt } from "../named.ts";
 import { idPage, pathFrom } from "./id.ts";
 import { choiceLines } from "./key.ts";
@@ -57,21 +58,10 @@ function choicePage({ node, map, entry }: Spot, choices: Readonly<Record<string,
 
 function quantityPage({ node, map }: Spot, type: QuantityType, plan: CheckedPlan): Page {
   const page = new Page().text(`**${prose(describeQuantity(node.value))}**`);
-  const metric = type.dimension === "metric" ? plan.definitions.find("metric", metricOf(map)) : undefined;
+  const metric = type.dimension === "metric" ? plan.definitions.find("metric", metricIdAt(map)) : undefined;
   const direction = metric?.get("direction")?.value;
   if (!metric?.key || direction === undefined) return page;
   return page.text(`${code(metric.key.text)}: ${Metric.keys.direction.type.choices[direction].toLowerCase()}.`);
-}
-
-/** The metric that a value in this map is about: a target stands under its id; alarms and gates name it. */
-function metricOf(map: MapNode | undefined): string | undefined {
-  for (let around = map; around; around = around.parent?.kind === "map" ? around.parent : undefined) {
-    if (around.type === Target) return around.key?.text;
-    if (around.type !== Trigger && around.type !== Gate) continue;
-    const metric = around.entry("metric")?.value;
-    return metric?.kind === "scalar" ? metric.text : undefined;
-  }
-  return undefined;
 }
 
 /** The dates that the others are thought of by. */
