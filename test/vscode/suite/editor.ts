@@ -31,10 +31,14 @@ export async function until<Value>(
   throw new Error(`${what}: not within ${limit} ms`);
 }
 
-/** A finding as `rule-id at text`, where the text is what is underlined. */
+/**
+ * The findings that the Problems view lists, each as `rule-id at text`, where the text is what is underlined. It lists no
+ * hints, and so neither does this.
+ */
 export function findings(document: vscode.TextDocument): string[] {
   return vscode.languages
     .getDiagnostics(document.uri)
+    .filter(({ severity }) => severity !== vscode.DiagnosticSeverity.Hint)
     .map(({ code, range }) => `${ruleOf(code)} at ${document.getText(range)}`)
     .sort();
 }

@@ -33,10 +33,12 @@ export function linesUnder(text: string, key: string): Lines {
   return { first, count: (after === -1 ? lines.length : after) - first };
 }
 
-/** A text without some of its lines, and with others in their place. */
-export function replaceLines(text: string, { first, count }: Lines, replacement = ""): string {
-  const lines = text.split(/(?<=\n)/);
-  return [...lines.slice(0, first), replacement, ...lines.slice(first + count)].join("");
+/** A text without some of its lines. */
+export function without(text: string, { first, count }: Lines): string {
+  return text
+    .split(/(?<=\n)/)
+    .toSpliced(first, count)
+    .join("");
 }
 
 function depthOf(line: string): number {

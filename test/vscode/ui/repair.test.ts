@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { LAYOUTS, type Layout, layOut, linesUnder, replaceLines } from "./plan-text.ts";
+import { LAYOUTS, type Layout, layOut, linesUnder, without } from "./plan-text.ts";
 import { Workbench } from "./workbench.ts";
 
 const example = resolve(import.meta.dirname, "../../../examples/ticket-routing");
@@ -26,39 +26,38 @@ const criteria = `success-criteria:
   agreed: 2026-02-06
   approved-by: head-of-support
   targets:
+    time-to-right-team: {month-1: 3 h, month-6: 1.5 h}
     routing-accuracy: {month-1: 88%, month-6: 93%}
-
+    override-rate: {month-1: 12%, month-6: 8%}
+    latency-p95: {month-1: 2.5 s, month-6: 2 s}
+    availability: {month-1: 99%, month-6: 99.5%}
+    input-drift: {month-1: 0.2, month-6: 0.1}
 `;
 const misroute = `  misroute:
     hours: business
     steps:
       - {notify: triage-lead, via: phone, within: 15 min}
 `;
-const pilotSource = good.replace(
-  /(accounts:[\s\S]*?environment: )production\n/,
-  "$1pilot\n    production-source: tickets\n",
-);
 
 const repairs: readonly Repair[] = [
   {
     title: "success criteria that are missing",
     spoil: (workbench, text) => deleteUnder(workbench, text, "success-criteria"),
     findings: ["missing-success-criteria"],
-    fix: "Insert success-criteria",
-    values: ["2026-02-06", "head-of-support", "routing-accuracy", "88%", "93%"],
-    repaired: replaceLines(good, linesUnder(good, "success-criteria"), criteria),
+    fix: "Insert `success-criteria`",
+    values: [
+      ...["2026-02-06", "head-of-support", "3 h", "1.5 h", "88%", "93%", "12%", "8%"],
+      ...["2.5 s", "2 s", "99%", "99.5%", "0.2", "0.1"],
+    ],
+    repaired: insertBefore("economics", criteria, without(good, linesUnder(good, "success-criteria"))),
   },
   {
     title: "an escalation path that is used and not defined",
     spoil: (workbench, text) => deleteUnder(workbench, text, "misroute"),
     findings: good.match(/escalate: misroute/g)!.map(() => "undefined-escalation-path"),
-    fix: "Create the escalation path misroute",
+    fix: "Create the escalation path `misroute`",
     values: ["business", "triage-lead", "phone", "15 min"],
-    repaired: replaceLines(
-      replaceLines(good, linesUnder(good, "misroute")),
-      { first: linesUnder(replaceLines(good, linesUnder(good, "misroute")), "outage").first + 5, count: 0 },
-      misroute,
-    ),
+    repaired: insertBefore("human-oversight", misroute, without(good, linesUnder(good, "misroute"))),
   },
   {
     title: "a data source that exists only in the pilot",
@@ -70,9 +69,9 @@ const repairs: readonly Repair[] = [
       await workbench.type("pilot");
     },
     findings: ["pilot-only-data-source"],
-    fix: "Insert production-source",
+    fix: "Insert `production-source`",
     values: ["tickets"],
-    repaired: pilotSource,
+    repaired: good.replace(/(accounts:[\s\S]*?environment: )production\n/, "$1pilot\n    production-source: tickets\n"),
   },
 ];
 
@@ -119,6 +118,13 @@ function copyExample(workspace: string, name: string, layout: Layout): void {
   cpSync(example, folder, { recursive: true });
   rmSync(join(folder, "ticket-routing.aiplan"));
   writeFileSync(join(folder, `${name}.aiplan`), layOut(good, layout));
+}
+
+/** Puts a text at the end of what stands before a section, above the blank line that parts the two. */
+function insertBefore(section: string, inserted: string, text: string): string {
+  const at = text.indexOf(`\n\n${section}:`) + 1;
+  assert.ok(at > 0, `no blank line before ${section}`);
+  return text.slice(0, at) + inserted + text.slice(at);
 }
 
 async function deleteUnder(workbench: Workbench, text: string, key: string): Promise<void> {

@@ -28,7 +28,8 @@ export class Workbench {
       await server.install(vsix);
       await server.listen();
       const browser = await launchBrowser();
-      const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+      // High enough for the Problems view to show all the placeholders of a section: it renders what is in sight only.
+      const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
       page.setDefaultTimeout(15_000);
       const workbench = new Workbench(server, browser, page);
       await openWorkbench(page, server.address(folder));
@@ -82,6 +83,7 @@ export class Workbench {
 
   /** Closes all editors; what has not been saved is lost. */
   async closeAll(): Promise<void> {
+    await this.press("Escape"); // where a test has failed, a menu may still be open
     await this.command("File: Revert File");
     await this.command("View: Close All Editors");
     await this.page.locator(".tab").waitFor({ state: "detached" });
@@ -130,9 +132,15 @@ export class Workbench {
 
   /** Applies the quick fix of this title at the cursor. */
   async quickFix(title: string): Promise<void> {
-    await this.press("Control+.");
     const menu = this.page.locator(".action-widget:not(.action-list-submenu-panel)");
-    await menu.locator(".monaco-list-row", { hasText: title }).waitFor();
+    const choice = menu.locator(".monaco-list-row", { hasText: title });
+    await this.until(`the fix ${title}`, async () => {
+      await this.press("Control+."); // again where a change of focus has closed the menu
+      return choice.waitFor({ timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     const choices = await menu.locator(".monaco-list-row").count();
     const chosen = menu.locator(".monaco-list-row.focused", { hasText: title });
     for (let moves = 0; moves < choices && (await chosen.count()) === 0; moves++) await this.press("ArrowDown");
@@ -145,14 +153,25 @@ export class Workbench {
   async fillIn(values: readonly string[]): Promise<void> {
     for (const [index, value] of values.entries()) {
       await this.expectFindings(...values.slice(index).map(() => "placeholder-left"));
-      await this.until("a tab stop", async () => (await this.cursor()).includes("selected"));
+      if (index > 0) await this.goToNextStop();
       if (index === values.length - 1) await this.screenshot(`last placeholder of ${values.length}`);
       await this.type(value);
-      await this.expectFindings(...values.slice(index + 1).map(() => "placeholder-left"));
-      // While suggestions are shown, Tab takes one of them.
+    }
+  }
+
+  /** Puts the cursor at the next tab stop. */
+  private async goToNextStop(): Promise<void> {
+    const before = await this.cursor();
+    await this.until("the next tab stop", async () => {
+      // While suggestions are shown Tab takes one of them; they may also appear between our look and our key.
       if (await this.suggestions.isVisible()) await this.press("Escape");
       await this.press("Tab");
-    }
+      const moved = async () => (await this.cursor()) !== before && (await this.cursor()).includes("selected");
+      return this.until("a move", moved, 1000).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   /** Waits for something to become true. */
