@@ -1,8 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Pair, type Scalar, type YAMLMap, type Node as YamlNode } from "yaml";
+import { DEEPEST } from "./nesting.ts";
 import { type Entry, ListNode, MapNode, type Node, ScalarNode, type Section, type Span } from "./nodes.ts";
 
-/** Deeper than any plan; reading recurses, and a stack has an end. */
-const DEEPEST = 100;
 /** How many nodes aliases and merge keys may add to a file: far above what people write, far below what hurts. */
 const MOST_BORROWED = 20_000;
 

@@ -53,7 +53,7 @@ export function readPlanFile(uri: string, text: string): PlanFile {
     const known = Object.hasOwn(Plan.keys, name) ? Plan.keys[name as keyof typeof Plan.keys] : undefined;
     const same = first.get(name);
     if (same) problems.push({ kind: "duplicate-key", node: section.key, first: same.key });
-    else if (!known && !isFreeKey(name))
+    else if (!known && !section.key.spoiled && !isFreeKey(name))
       problems.push({
         kind: section.key.isPlaceholder ? "placeholder" : "unknown-key",
         node: section.key,

@@ -1,5 +1,6 @@
 import { isMap, isNode, isSeq, parseDocument } from "yaml";
 import { SectionBuilder, TreeContext } from "./build-tree.ts";
+import { tooDeepAt } from "./nesting.ts";
 import type { Section, Span } from "./nodes.ts";
 import { splitSections } from "./split-sections.ts";
 import { explain, type SyntaxFinding, type TextChange, type YamlError } from "./traps.ts";
@@ -60,6 +61,9 @@ interface Parsed {
 }
 
 function parse(text: string): Parsed {
+  const deep = tooDeepAt(text);
+  if (deep !== undefined)
+    return { contents: null, errors: [{ code: "TOO_DEEP", message: "", start: deep, end: deep + 1 }] };
   try {
     const options = { schema: "failsafe", uniqueKeys: false, logLevel: "error", prettyErrors: false } as const;
     const { contents, errors, warnings } = parseDocument(text, options);
@@ -72,9 +76,11 @@ function parse(text: string): Parsed {
     }));
     return { contents, errors: found.length === 0 || isSeq(contents) ? notAMap(text, contents) : found };
   } catch (error) {
-    // The parser recurses, so text that nests a thousand levels deep exhausts its stack.
-    const code = error instanceof RangeError ? "TOO_DEEP" : "UNREADABLE";
-    return { contents: null, errors: [{ code, message: String(error), start: 0, end: Math.min(1, text.length) }] };
+    // No text is known for which the parser throws; should there be one, it is said and the rest goes on.
+    return {
+      contents: null,
+      errors: [{ code: "UNREADABLE", message: String(error), start: 0, end: Math.min(1, text.length) }],
+    };
   }
 }
 

@@ -129,7 +129,7 @@ class StructurePass {
     const swallowed = this.silentTraps(node, type, known);
     for (const entry of node.entries) {
       const name = entry.key.text;
-      if (swallowed.has(entry) || isFreeKey(name)) continue;
+      if (swallowed.has(entry) || entry.key.spoiled || isFreeKey(name)) continue;
       const key = Object.hasOwn(known, name) ? known[name] : undefined;
       if (type.kind === "map") this.mapKey(entry, type);
       if (key) this.entry(entry, key);

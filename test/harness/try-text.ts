@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { CheckedPlan, readPlanFile, rules, runRules } from "@aiplan/core";
+import { load } from "./check.ts";
+import type { Example } from "./examples.ts";
+import { useEveryFeature } from "./features.ts";
+
+/** Reads the text in place of the example's, runs every rule and every feature at some offsets. */
+export async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<void> {
+  const workspace = await load({ ...example.files, [example.name]: text }, example.name);
+  const findings = runRules(workspace, rules);
+  for (const { rule, message, place, ruleFailed } of findings) {
+    assert.ok(!ruleFailed, `${rule}: ${message}`);
+    const length = place.uri === workspace.file.uri ? text.length : Number.POSITIVE_INFINITY;
+    assert.ok(
+      place.start >= 0 && place.start <= place.end && place.end <= length,
+      `${rule} is at ${place.start}-${place.end} of ${length}`,
+    );
+  }
+  const plan = new CheckedPlan(workspace);
+  for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
+  assert.equal(readPlanFile(workspace.file.uri, text).text, text);
+}
