@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { LAYOUTS, type Layout, layOut, linesUnder, without } from "./plan-text.ts";
-import { Workbench } from "./workbench.ts";
+import { root, Workbench } from "./workbench.ts";
 
-const example = resolve(import.meta.dirname, "../../../examples/ticket-routing");
+const example = join(root, "examples/ticket-routing");
 const good = readFileSync(join(example, "ticket-routing.aiplan"), "utf8");
 
 /** A mistake that is made in the good example by keyboard, and then repaired with its quick fix. */

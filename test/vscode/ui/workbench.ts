@@ -5,7 +5,8 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../../scripts/vscode/browser.ts";
 import { EmbeddedServer } from "../../../scripts/vscode/embedded-server.ts";
 
-const root = resolve(import.meta.dirname, "../../..");
+/** The root of the repository. */
+export const root = resolve(import.meta.dirname, "../../..");
 const screenshots = join(root, ".vscode-test/screenshots");
 
 /** The packaged extension, as `npm run package` leaves it. */

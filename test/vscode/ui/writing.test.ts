@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root, Workbench } from "./workbench.ts";
+
+describe("By keyboard alone, in the packaged extension, an author", () => {
+  const folder = mkdtempSync(join(tmpdir(), "ai-plan-workspace-"));
+  let workbench: Workbench;
+
+  before(async () => {
+    cpSync(join(root, "examples"), folder, { recursive: true });
+    workbench = await Workbench.start(folder);
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await workbench.screenshot(`failed ${this.currentTest.title}`);
+    await workbench.closeAll();
+  });
+  after(async () => {
+    await workbench?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("sees what is wrong with a plan", async () => {
+    await workbench.open("broken/invoice-triage.aiplan");
+    await workbench.expectFindings("missing-success-criteria", "pilot-only-data-source", "undefined-escalation-path");
+    await workbench.screenshot("broken example");
+  });
+
+  it("reads what a key is for", async () => {
+    await workbench.open("ticket-routing/ticket-routing.aiplan");
+    await workbench.goTo(4);
+    await workbench.press("Control+K", "Control+I");
+    const hover = workbench.page.locator(".monaco-hover:visible", { hasText: "stage" });
+    await hover.first().waitFor();
+    await workbench.screenshot("hover on stage");
+    await workbench.press("Escape");
+  });
+
+  it("chooses a value from those that are possible", async () => {
+    await workbench.open("ticket-routing/ticket-routing.aiplan");
+    await workbench.goTo(4);
+    await workbench.press(
+      ..."stage: ".split("").map(() => "ArrowRight"),
+      "Control+Shift+ArrowRight",
+      "Delete",
+      "Control+Space",
+    );
+    await workbench.suggestions.locator(".monaco-list-row", { hasText: "proposal" }).waitFor();
+    await workbench.screenshot("stages to choose from");
+    await workbench.type("prop");
+    await workbench.suggestions.locator(".monaco-list-row.focused", { hasText: "proposal" }).waitFor();
+    await workbench.press("Enter", "Control+S");
+    const saved = () => readFileSync(join(folder, "ticket-routing/ticket-routing.aiplan"), "utf8");
+    await workbench.until("the stage to be saved", async () => /^stage: proposal\b/m.test(saved()));
+  });
+
+  it("starts a new plan from its name and stage, with everything to fill in marked", async () => {
+    await workbench.command("AI Plan: New Plan");
+    const input = workbench.page.locator(".quick-input-widget");
+    await workbench.type("Lead Scoring");
+    await input.locator(".quick-input-message", { hasText: "Use small letters" }).waitFor();
+    await workbench.press("Control+A");
+    await workbench.type("lead-scoring");
+    await input.locator(".quick-input-message", { hasText: "Use small letters" }).waitFor({ state: "hidden" });
+    await workbench.press("Enter");
+    await input.locator(".monaco-list-row", { hasText: "proposal" }).waitFor();
+    await workbench.screenshot("stages of a new plan");
+    await workbench.type("build");
+    await input.locator(".monaco-list-row.focused", { hasText: "build" }).waitFor();
+    await workbench.press("Enter");
+    await workbench.page.locator(".tab.active", { hasText: "lead-scoring.aiplan" }).waitFor();
+    await workbench.until("the first tab stop", async () => /^Ln 3, .*selected/.test(await workbench.cursor()));
+    await workbench.type("Score sales leads");
+    await workbench.until("the findings", async () => (await workbench.findings()).length > 0);
+    assert.deepEqual([...new Set(await workbench.findings())], ["placeholder-left"]);
+    await workbench.screenshot("new plan");
+    await workbench.press("Control+S");
+    const start = "aiplan: 1\nname: lead-scoring\ntitle: Score sales leads\nstage: build\n";
+    const saved = () => readFileSync(join(folder, "lead-scoring.aiplan"), "utf8");
+    await workbench.until("the plan to be saved", async () => saved().startsWith(start));
+  });
+});
