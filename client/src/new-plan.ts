@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
 import { planSnippet } from "./plan-snippets.ts";
 
-/** The stages in the order a plan passes through them, each with what the author says by choosing it. */
+/** The stages in the order a plan passes through them, each with what choosing it says. */
 const STAGES = [
-  { label: "proposal", detail: "An idea to be agreed: the outcome, the numbers that show success, the economics." },
-  { label: "build", detail: "Being built: data, systems, limits and monitoring are designed." },
-  { label: "pilot", detail: "About to run with a few people: escalation, rollout and a way back are in place." },
-  { label: "production", detail: "Live: everything above is tested, and the numbers are measured." },
+  { label: "proposal", detail: "An idea with a business case, to be approved: outcome, success criteria, economics." },
+  { label: "build", detail: "Approved, and being built: data, systems, limits and monitoring come in." },
+  { label: "pilot", detail: "Tried out on real cases under close watch: escalation, rollout and rollback come in." },
+  { label: "production", detail: "Live: what the pilot had, tested." },
 ] as const;
 
 /** The command "AI Plan: New Plan": asks for a name and a stage, and opens the plan with tab stops at all there is to say. */

@@ -186,6 +186,11 @@ export class Workbench {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
   }
 
+  /** What is underlined in the editor as an error or a warning. */
+  get squiggles(): Locator {
+    return this.page.locator(".editor-instance").locator(".squiggly-error, .squiggly-warning");
+  }
+
   /** What is shown over the text to choose from while writing. */
   get suggestions(): Locator {
     return this.page.locator(".suggest-widget.visible");
