@@ -3,16 +3,28 @@ import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { isInline, Rendering, renderBlock, renderEntry, renderFlow, renderFlowEntry, type Style } from "./render.ts";
 import type { Stub } from "./stub.ts";
 import type { TextEdit } from "./text-edit.ts";
-import { lineEnd, lineEndOf, lineStart, nextLine } from "./text-lines.ts";
+import { columnOf, lineEnd, lineEndOf, lineStart, nextLine } from "./text-lines.ts";
+
+/** What is to be written at one place of the text. */
+interface Insertion {
+  readonly before: string;
+  readonly parts: Rendering[];
+  /** What stands between two parts. */
+  readonly between: string;
+  readonly after: string;
+  /** How many characters from there on `before` writes anew. */
+  readonly replaces: number;
+}
 
 /** Collects what is to be written into one map, a text for each place, so that the edits never overlap. */
 export class MapWriter {
-  private readonly places = new Map<number, { before: string; parts: Rendering[]; after: string }>();
+  private readonly places = new Map<number, Insertion>();
   private readonly replaced: TextEdit[] = [];
   private readonly text: string;
   private readonly style: Style;
   /** The entries that have text of their own here. */
   private readonly own: readonly Entry[];
+  private readonly flow: boolean;
 
   constructor(
     private readonly file: PlanFile,
@@ -21,6 +33,7 @@ export class MapWriter {
     this.text = file.text;
     this.style = { eol: lineEndOf(file.text), unit: indentUnit(file) };
     this.own = map.all.filter((entry) => !entry.key.borrowed);
+    this.flow = map.flow || (map === file.root && this.isInBraces());
   }
 
   add(name: string, stub: Stub, rank: (name: string) => number): void {
@@ -35,20 +48,17 @@ export class MapWriter {
       (last, entry) => (last && rank(last.key.text) > rank(entry.key.text) ? last : entry),
       undefined,
     );
-    if (this.map.flow) this.addToFlow(name, stub, previous);
+    if (this.flow) this.addToFlow(name, stub, previous);
     else this.addToBlock(name, stub, previous);
   }
 
   edits(): TextEdit[] {
     const edits = [...this.replaced];
-    for (const [start, { before, parts, after }] of this.places) {
+    for (const [start, { before, parts, between, after, replaces }] of this.places) {
       const rendering = new Rendering();
-      for (const [index, part] of parts.entries()) {
-        if (index > 0) rendering.write(this.map.flow ? ", " : this.style.eol);
-        rendering.add(part);
-      }
+      for (const [index, part] of parts.entries()) rendering.write(index > 0 ? between : "").add(part);
       const whole = new Rendering().write(before).add(rendering).write(after);
-      edits.push(this.edit(start, start, whole));
+      edits.push(this.edit(start, start + replaces, whole));
     }
     return edits.sort((a, b) => a.start - b.start);
   }
@@ -60,36 +70,76 @@ export class MapWriter {
     const colon = entry.colon ? this.text.indexOf(":", keyEnd) + 1 : keyEnd;
     const value = spanIn(this.file, entry.value);
     const end = value.end > value.start ? value.end : colon;
-    if (this.map.flow || isInline(stub)) {
+    if (this.flow || isInline(stub)) {
       this.replaced.push(this.edit(colon, end, new Rendering().write(entry.colon ? " " : ": ").add(renderFlow(stub))));
       return;
     }
     const line = lineStart(this.text, start);
     const comment = this.text.slice(end, lineEnd(this.text, end));
-    const block = renderBlock(stub, " ".repeat(start - line) + this.style.unit, this.style);
+    const block = renderBlock(stub, " ".repeat(columnOf(this.text, start)) + this.style.unit, this.style);
     const whole = new Rendering().write(this.text.slice(line, colon) + comment).add(block);
     this.replaced.push(this.edit(line, lineEnd(this.text, end), whole));
   }
 
+  /** Where entries stand on lines of their own, the new one gets a line too; elsewhere it joins theirs. */
   private addToFlow(name: string, stub: Stub, previous: Entry | undefined): void {
     const part = renderFlowEntry(name, stub);
-    if (previous) this.put(this.endOf(previous), ", ", part, "");
-    else this.put(spanIn(this.file, this.map).start + 1, "", part, this.own.length > 0 ? ", " : "");
+    const neighbour = previous ?? this.own[0];
+    if (!neighbour) {
+      // What a merge key lends comes after it.
+      this.put(spanIn(this.file, this.map).start + 1, {
+        part,
+        between: ", ",
+        after: this.map.all.length > 0 ? ", " : "",
+      });
+      return;
+    }
+    const start = spanIn(this.file, neighbour.key).start;
+    const end = this.endOf(neighbour);
+    const line = lineStart(this.text, start);
+    const rest = /^([ \t]*,)?[ \t]*(?:#[^\r\n]*)?(?=\r?\n|$)/.exec(this.text.slice(end));
+    const indent = this.text.slice(line, start);
+    if (!rest || indent.trim() !== "") {
+      if (previous) this.put(end, { before: ", ", part, between: ", " });
+      else this.put(start, { part, between: ", ", after: ", " });
+      return;
+    }
+    const newLine = `${this.style.eol}${indent}`;
+    const between = `,${newLine}`;
+    if (!previous) this.put(line, { before: indent, part, between, after: `,${this.style.eol}` });
+    else if (rest[1] !== undefined) this.put(end + rest[0].length, { before: newLine, part, between, after: "," });
+    else if (rest[0] === "") this.put(end, { before: between, part, between });
+    else {
+      const before = `,${rest[0]}${newLine}`;
+      this.put(end, { before, part, between, replaces: rest[0].length });
+    }
+  }
+
+  /** Is the whole file one map in braces? A comma or the brace then follows its first value. */
+  private isInBraces(): boolean {
+    const [first] = this.own;
+    return first !== undefined && /^(?:\s|#[^\n]*\n)*[,}]/.test(this.text.slice(this.endOf(first)));
   }
 
   private addToBlock(name: string, stub: Stub, previous: Entry | undefined): void {
-    const first = this.own[0];
-    if (!first) {
+    const start = this.own[0] ? spanIn(this.file, this.own[0].key).start : this.lentStart();
+    if (start === undefined) {
       this.addToEmpty(name, stub);
       return;
     }
-    const firstStart = spanIn(this.file, first.key).start;
-    const line = lineStart(this.text, firstStart);
-    const indent = " ".repeat(firstStart - line);
+    const line = lineStart(this.text, start);
+    const indent = " ".repeat(columnOf(this.text, start));
     const part = new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style));
-    const startsLine = this.text.slice(line, firstStart).trim() === "" && this.text[firstStart - 1] !== "\uFEFF";
-    if (!previous && startsLine) this.put(line, "", part, this.style.eol);
-    else this.putAfter(this.lastLineOf(previous ?? first, indent.length), part);
+    const startsLine = this.text.slice(line, start).trim() === "" && this.text[start - 1] !== "\uFEFF";
+    const above = previous ?? this.own[0];
+    if (above && (previous || !startsLine)) this.putAfter(this.lastLineOf(above, indent.length), part);
+    else if (startsLine) this.put(line, { part, between: this.style.eol, after: this.style.eol });
+    else this.putAfter(nextLine(this.text, start), part);
+  }
+
+  /** Where a map starts that has nothing but merge keys. */
+  private lentStart(): number | undefined {
+    return this.map.all.length > 0 ? spanIn(this.file, this.map).start : undefined;
   }
 
   /** The map is `key:` with nothing after it, or the file has no key at all. */
@@ -102,10 +152,10 @@ export class MapWriter {
     const keySpan = spanIn(this.file, key);
     if (this.map.parent?.kind === "map" && this.map.parent.flow) {
       const at = this.text.indexOf(":", keySpan.end) + 1;
-      this.put(at || keySpan.end, " {", renderFlowEntry(name, stub), "}");
+      this.put(at || keySpan.end, { before: " {", part: renderFlowEntry(name, stub), between: ", ", after: "}" });
       return;
     }
-    const indent = " ".repeat(keySpan.start - lineStart(this.text, keySpan.start)) + this.style.unit;
+    const indent = " ".repeat(columnOf(this.text, keySpan.start)) + this.style.unit;
     this.putAfter(
       nextLine(this.text, keySpan.end),
       new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style)),
@@ -130,21 +180,22 @@ export class MapWriter {
 
   /** Writes lines that begin at the start of a line, or after the last line where that has no line end. */
   private putAfter(at: number, part: Rendering): void {
+    const { eol } = this.style;
     const atLineStart = at === 0 || this.text[at - 1] === "\n";
-    if (atLineStart) this.put(at, "", part, this.style.eol);
-    else this.put(at, this.style.eol, part, "");
+    this.put(at, { part, between: eol, ...(atLineStart ? { after: eol } : { before: eol }) });
   }
 
-  private put(at: number, before: string, part: Rendering, after: string): void {
+  private put(at: number, insertion: Partial<Omit<Insertion, "parts">> & { part: Rendering; between: string }): void {
+    const { part, between, before = "", after = "", replaces = 0 } = insertion;
     const place = this.places.get(at);
     if (place) place.parts.push(part);
-    else this.places.set(at, { before, parts: [part], after });
+    else this.places.set(at, { before, parts: [part], between, after, replaces });
   }
 
   private edit(start: number, end: number, { text, stops }: Rendering): TextEdit {
     const edit = { uri: this.file.uri, start, end, newText: text };
     return stops.length > 0 && text.includes("\n") && start > 0 && this.text[start - 1] !== "\n"
-      ? this.atLineStart(start, Object.assign(new Rendering(), { text, stops }))
+      ? this.atLineStart(start, end, Object.assign(new Rendering(), { text, stops }))
       : { ...edit, ...(stops.length > 0 ? { stops } : {}) };
   }
 
@@ -152,10 +203,10 @@ export class MapWriter {
    * The same insertion, with the line before it written once more. Editors that insert snippets indent their lines
    * like the line they start in: one that starts in the first column stays as it is.
    */
-  private atLineStart(at: number, part: Rendering): TextEdit {
+  private atLineStart(at: number, end: number, part: Rendering): TextEdit {
     const start = lineStart(this.text, at);
     const whole = new Rendering().write(this.text.slice(start, at)).add(part);
-    return { uri: this.file.uri, start, end: at, newText: whole.text, stops: whole.stops };
+    return { uri: this.file.uri, start, end, newText: whole.text, stops: whole.stops };
   }
 }
 
