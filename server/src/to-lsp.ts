@@ -29,6 +29,7 @@ import {
   type Range,
   type SymbolInformation,
   SymbolKind,
+  type TextEdit,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { OpenDocuments } from "./documents.ts";
@@ -124,10 +125,11 @@ export class ToLsp {
   }
 
   completion(snapshot: Snapshot, items: readonly PlanCompletion[]): CompletionItem[] {
-    return items.map((item) => this.completionItem(snapshot, item));
+    const written = items.map((item) => this.completionItem(snapshot, item));
+    return this.client.completionSnippets ? written : written.flatMap(inOneLine);
   }
 
-  private completionItem(snapshot: Snapshot, item: PlanCompletion): CompletionItem {
+  private completionItem(snapshot: Snapshot, item: PlanCompletion): CompletionItem & { textEdit: TextEdit } {
     const { label, kind, detail, documentation, insert, filterText, sortText } = item;
     const { uri } = snapshot.plan.file;
     const isSnippet = this.client.completionSnippets && insert.stops !== undefined && insert.stops.length > 0;
@@ -233,6 +235,15 @@ export class ToLsp {
     };
     return [own, ...symbol.children.flatMap((child) => this.symbolInformation(snapshot, child, symbol.name))];
   }
+}
+
+/**
+ * What is inserted, up to the first line break; nothing where it starts with one. Editors without snippets may put all
+ * of it into one line, breaks and all: that of Neovim up to 0.9 leaves NUL characters in the plan.
+ */
+function inOneLine(item: CompletionItem & { textEdit: TextEdit }): CompletionItem[] {
+  const [newText = ""] = item.textEdit.newText.split(/\r?\n/, 1);
+  return newText === "" ? [] : [{ ...item, textEdit: { ...item.textEdit, newText } }];
 }
 
 function isSame(a: Diagnostic, b: Diagnostic): boolean {

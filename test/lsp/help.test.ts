@@ -120,6 +120,23 @@ describe("help while writing", () => {
     }
   });
 
+  it("completion keeps to one line where the client takes no snippets", async () => {
+    const complete = (text: string) =>
+      client.request<CompletionItem[]>("textDocument/completion", {
+        textDocument: { uri },
+        position: positionOf(`${text}$`, "$"),
+      });
+    const keys = `${PLAN}econ`.replaceAll("\n", "\r\n");
+    await start({}, keys);
+    const items = await complete(keys);
+    assert.equal(items.find(({ label }) => label === "economics")?.textEdit?.newText, "economics:");
+    for (const { label, textEdit } of items) assert.match(textEdit?.newText ?? "", /^.+$/, label);
+    await client.stop();
+    const value = `${PLAN}outcome: `;
+    await start({}, value);
+    assert.deepEqual(await complete(value), []);
+  });
+
   it("positions outside of the text become the nearest inside, and unknown documents have no answer", async () => {
     await start(RICH);
     const far = { line: 99_999, character: 99_999 };
