@@ -32,15 +32,17 @@ export interface Client {
   readonly docs: string | undefined;
 }
 
+/** Some clients write `null` for what they do not have, so nothing here tells it from what is left out. */
 export function readClient({ capabilities, initializationOptions }: InitializeParams): Client {
-  const { textDocument = {}, workspace = {} } = capabilities;
+  const textDocument = capabilities.textDocument ?? {};
+  const workspace = capabilities.workspace ?? {};
   const { codeAction, completion, hover, diagnostic } = textDocument;
   // Clients that pull may say here, instead of under publishDiagnostics, what they can show.
-  const shown = { ...textDocument.publishDiagnostics, ...definedOf(diagnostic) };
+  const shown = { ...textDocument.publishDiagnostics, ...givenOf(diagnostic) };
   const docs: unknown = initializationOptions?.docs;
   const documentChanges = workspace.workspaceEdit?.documentChanges === true;
   return {
-    pullsDiagnostics: diagnostic !== undefined,
+    pullsDiagnostics: Boolean(diagnostic),
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     relatedInformation: shown.relatedInformation === true,
     diagnosticData: shown.dataSupport === true,
@@ -49,10 +51,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
     completionSnippets: completion?.completionItem?.snippetSupport === true,
-    insertAsIs: completion?.completionItem?.insertTextModeSupport?.valueSet.includes(InsertTextMode.asIs) === true,
-    codeActions: codeAction?.codeActionLiteralSupport !== undefined,
+    insertAsIs: completion?.completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
+    codeActions: Boolean(codeAction?.codeActionLiteralSupport),
     preferredActions: codeAction?.isPreferredSupport === true,
-    resolvesEdits: codeAction?.resolveSupport?.properties.includes("edit") === true && codeAction.dataSupport === true,
+    resolvesEdits: codeAction?.resolveSupport?.properties?.includes("edit") === true && codeAction.dataSupport === true,
     documentChanges,
     snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -65,6 +67,6 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   };
 }
 
-function definedOf<Value extends object>(value: Value | undefined): Partial<Value> {
-  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one !== undefined)) as Partial<Value>;
+function givenOf<Value extends object>(value: Value | null | undefined): Partial<Value> {
+  return Object.fromEntries(Object.entries(value ?? {}).filter(([, one]) => one != null)) as Partial<Value>;
 }

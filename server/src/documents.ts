@@ -1,7 +1,7 @@
-import { normalUri } from "@aiplan/core";
 import type { TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
+import { coreUri } from "./core-uri.ts";
 
 /**
  * The documents that are open in the editor, by the URIs of the core: it spells each URI in one way, and gives a document
@@ -26,11 +26,11 @@ export class OpenDocuments {
 
   /** The core's URI for one of the client's. */
   inside(uri: string): string {
-    const parsed = URI.parse(uri);
+    const [, unsaved] = /^untitled:(.+)$/.exec(uri) ?? [];
+    if (unsaved === undefined) return coreUri(uri);
+    if (unsaved.startsWith("/")) return coreUri(`file:${unsaved}`);
     const folder = this.firstFolder();
-    if (parsed.scheme !== "untitled" || folder === undefined) return normalUri(uri);
-    const path = parsed.path.startsWith("/") ? parsed.with({ scheme: "file" }) : undefined;
-    return normalUri((path ?? Utils.joinPath(URI.parse(folder), parsed.path)).toString());
+    return coreUri(folder === undefined ? uri : Utils.joinPath(URI.parse(folder), URI.parse(uri).path).toString());
   }
 
   /** The open document with this URI of the core, whatever its language. */

@@ -1,4 +1,4 @@
-import { CONFIG_FILE, isInside, normalUri } from "@aiplan/core";
+import { CONFIG_FILE, isInside } from "@aiplan/core";
 import { URI, Utils } from "vscode-uri";
 import type { Host } from "./host.ts";
 
@@ -6,7 +6,7 @@ import type { Host } from "./host.ts";
 export class Roots {
   private readonly guessed = new Map<string, Promise<string>>();
 
-  /** @param folders the URIs of the editor's workspace folders, as they are now */
+  /** @param folders the core's URIs of the editor's workspace folders, as they are now */
   constructor(
     private readonly folders: () => readonly string[],
     private readonly exists: Host["exists"],
@@ -14,9 +14,7 @@ export class Roots {
 
   /** The innermost workspace folder that holds a file, else the nearest folder above it that looks like a project. */
   of(uri: string): Promise<string> {
-    const holding = this.folders()
-      .map(normalUri)
-      .filter((folder) => isInside(uri, folder));
+    const holding = this.folders().filter((folder) => isInside(uri, folder));
     const innermost = holding.sort((a, b) => b.length - a.length)[0];
     if (innermost !== undefined) return Promise.resolve(innermost);
     const folder = Utils.dirname(URI.parse(uri)).toString();

@@ -30,8 +30,10 @@ type About = { readonly textDocument: { readonly uri: string } };
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
   let current: Session | undefined;
+  let isOver = false;
 
   const session = (): Session => {
+    if (isOver) throw new ResponseError(ErrorCodes.InvalidRequest, "The client has said shutdown.");
     if (!current) throw new ResponseError(ErrorCodes.ServerNotInitialized, "The client has not said initialize.");
     return current;
   };
@@ -55,8 +57,9 @@ export function serve(connection: Connection, host: Host): void {
       return plan ? work(plan, params) : none;
     });
   const resolve = async (action: CodeAction): Promise<CodeAction> => {
+    const { lsp, plans } = session();
     const data = action.data as ActionData | undefined;
-    const plan = data && (await session().plans.at(data.uri));
+    const plan = data && (await plans.at(data.uri));
     if (!plan || action.edit) return action;
     const span = { start: data.start, end: data.start };
     const chosen = codeActions(plan.plan, plan.findings, span).find(
@@ -64,16 +67,21 @@ export function serve(connection: Connection, host: Host): void {
     );
     if (plan.version !== data.version || !chosen)
       throw new ResponseError(LSPErrorCodes.ContentModified, "The plan has changed since this was offered.");
-    return { ...action, ...session().lsp.withEdit(plan, chosen) };
+    return { ...action, ...lsp.withEdit(plan, chosen) };
   };
 
   connection.onInitialize((params) => {
+    if (current) throw new ResponseError(ErrorCodes.InvalidRequest, "The client has said initialize before.");
     current = new Session(connection, documents, host, params);
     return { capabilities: capabilitiesFor(current.client), serverInfo: { name: "AI Plan" } };
   });
-  connection.onInitialized(() => session().start());
-  connection.onDidChangeConfiguration(({ settings }) => session().settingsChanged(settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => session().filesChanged(changes.map(({ uri }) => uri)));
+  connection.onShutdown(() => {
+    isOver = true;
+  });
+  // What is notified before `initialize` is for nobody.
+  connection.onInitialized(() => current?.start());
+  connection.onDidChangeConfiguration(({ settings }) => current?.settingsChanged(settings));
+  connection.onDidChangeWatchedFiles(({ changes }) => current?.filesChanged(changes.map(({ uri }) => uri)));
   connection.languages.diagnostics.on(
     guarded((params: DocumentDiagnosticParams) => session().diagnostics.pull(params)),
   );

@@ -8,6 +8,7 @@ import {
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Client, readClient } from "./client.ts";
+import { coreUri } from "./core-uri.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
@@ -26,6 +27,7 @@ export class Session {
   readonly diagnostics: Diagnostics;
   private readonly documents: OpenDocuments;
   private readonly settings: EditorSettings;
+  /** The core's URIs of the folders that are open. */
   private folders: string[];
 
   constructor(
@@ -62,8 +64,8 @@ export class Session {
     }
     if (client.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => uri));
-        this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+        const gone = new Set(removed.map(({ uri }) => coreUri(uri)));
+        this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => coreUri(uri))];
         this.diagnostics.changed(this.plans.allChanged());
       });
   }
@@ -94,6 +96,6 @@ export class Session {
 
 /** The folders that are open, whichever way the client says it. */
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
-  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
-  return rootUri ? [rootUri] : [];
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => coreUri(uri));
+  return rootUri ? [coreUri(rootUri)] : [];
 }

@@ -17,9 +17,13 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { buildIfStale, REPOSITORY } from "./build-if-stale.ts";
 
-const BUNDLE = "dist/server.cjs";
-/** Another bundle than the one that is released, where somebody wants to try that. */
-const OTHER = process.env.AIPLAN_SERVER;
+/** The path of the server's bundle: the one that is released, or `AIPLAN_SERVER` where somebody wants to try another. */
+export function serverBundle(): string {
+  if (process.env.AIPLAN_SERVER !== undefined) return process.env.AIPLAN_SERVER;
+  const bundle = "dist/server.cjs";
+  buildIfStale(bundle, ["core/src", "server/src"]);
+  return join(REPOSITORY, bundle);
+}
 
 export type Capabilities = InitializeParams["capabilities"];
 
@@ -54,11 +58,9 @@ export class LspClient {
 
   /** Starts a server and says `initialize` and `initialized`. */
   static async start(options: ClientOptions = {}): Promise<LspClient> {
-    if (OTHER === undefined) buildIfStale(BUNDLE, ["core/src", "server/src"]);
+    const bundle = serverBundle();
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "aiplan-lsp-")));
-    const server = spawn(process.execPath, [OTHER ?? join(REPOSITORY, BUNDLE), "--stdio"], {
-      stdio: ["pipe", "pipe", "inherit"],
-    });
+    const server = spawn(process.execPath, [bundle, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
     const connection = createProtocolConnection(
       new StreamMessageReader(server.stdout!),
       new StreamMessageWriter(server.stdin!),
