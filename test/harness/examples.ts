@@ -5,21 +5,24 @@ import type { Files } from "./check.ts";
 
 export const EXAMPLES = fileURLToPath(new URL("../../examples", import.meta.url));
 
+/** Plans in many styles of writing, made to find nothing wrong in; see `test/plans/README.md`. */
+export const PLANS = fileURLToPath(new URL("../plans", import.meta.url));
+
 export interface Example {
-  /** The plan's path below `examples/`. */
+  /** The plan's path below its folder. */
   readonly name: string;
   readonly text: string;
-  /** Every file below `examples/`, for the plans that import or link to others. */
+  /** Every file of that folder, for the plans that import or link to others. */
   readonly files: Files;
 }
 
-/** Every plan and catalog below `examples/`. */
-export function examples(): Example[] {
+/** Every plan and catalog below a folder. */
+export function examples(folder = EXAMPLES): Example[] {
   const files: Record<string, string> = {};
-  for (const entry of readdirSync(EXAMPLES, { recursive: true, withFileTypes: true })) {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    files[relative(EXAMPLES, path).replaceAll("\\", "/")] = readFileSync(path, "utf8");
+    files[relative(folder, path).replaceAll("\\", "/")] = readFileSync(path, "utf8");
   }
   const names = Object.keys(files).filter((name) => name.endsWith(".aiplan"));
   return names.sort().map((name) => ({ name, text: files[name] ?? "", files }));

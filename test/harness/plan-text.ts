@@ -3,7 +3,7 @@
  * alone, so that what it says does not depend on the code it helps to test.
  */
 import { language } from "@aiplan/core";
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type Node as YamlNode } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type Node as YamlNode } from "yaml";
 
 /** Keys, ids and indexes of list items that lead from the root to a key. */
 export type Path = readonly (string | number)[];
@@ -41,8 +41,17 @@ export function dueKeysOf(text: string): DueKey[] {
     }
   };
   return [...walk(language.Plan, root, [])].filter(
-    ({ key, path }) => language.isDueWithin(key.due, stage) && isDue(path, key.when),
+    ({ key, path }) => language.isDueWithin(key.due, stage) && isDue(path, key.when) && !isLent(text, path),
   );
+}
+
+/** Does a merge key lend the key too, so that it is there when its own line is gone? */
+function isLent(text: string, path: Path): boolean {
+  const document = parseDocument(text, { schema: "failsafe" });
+  const holder = nodeAt(document.contents as YAMLMap, path.slice(0, -1));
+  const merge = isMap(holder) ? holder.get("<<", true) : undefined;
+  const lender = isAlias(merge) ? merge.resolve(document) : undefined;
+  return isMap(lender) && lender.has(path.at(-1));
 }
 
 function* walk(type: language.ValueType, node: unknown, path: Path): Generator<DueKey> {

@@ -16,6 +16,8 @@ export class TreeContext {
   /** @param uri of the file that is read */
   constructor(readonly uri: string) {}
   readonly anchors = new Map<string, YamlNode>();
+  /** The maps at anchors, as they were built where they stand. */
+  readonly anchored = new Map<YamlNode, MapNode>();
   readonly errors: TreeError[] = [];
   private borrowed = 0;
   private readonly open = new Set<YamlNode>();
@@ -106,6 +108,17 @@ export class SectionBuilder {
     }
   }
 
+  /** The maps that the merge keys of a map name. */
+  private *lenders(map: YAMLMap): Generator<MapNode> {
+    for (const { key, value } of map.items)
+      if (isScalar(key) && key.source === "<<")
+        for (const source of isSeq(value) ? value.items : [value]) {
+          const target = isAlias(source) ? this.context.anchors.get(source.source) : undefined;
+          const lender = target && this.context.anchored.get(target);
+          if (lender) yield lender;
+        }
+  }
+
   private key(node: YamlNode | null, origin: number, at: Span | undefined): ScalarNode {
     const span = at ?? (node ? spanOf(node, origin) : { start: 0, end: 0 });
     const key = isScalar(node)
@@ -143,7 +156,8 @@ export class SectionBuilder {
       const keys = new Set(own.map((entry) => entry.key.text));
       const entries = [...own, ...lent.filter((entry) => !keys.has(entry.key.text))];
       const end = node.flow || borrowed ? span.end : Math.max(span.start, ...own.map((entry) => entry.end));
-      const map = new MapNode(span.start, end, borrowed, node.flow === true, entries);
+      const map = new MapNode(span.start, end, borrowed, node.flow === true, entries, [...this.lenders(node)]);
+      if (!borrowed && node.anchor) this.context.anchored.set(node, map);
       for (const entry of entries) entry.value.parent = map;
       return map;
     }

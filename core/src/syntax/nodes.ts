@@ -98,12 +98,14 @@ export class MapNode<Type extends ValueType = any> extends BaseNode {
   readonly kind = "map";
   declare type?: Type;
   private readonly byKey = new Map<string, Entry>();
+  /** @param lenders the maps that merge keys take entries from */
   constructor(
     start: number,
     end: number,
     borrowed: boolean,
     readonly flow: boolean,
     readonly all: readonly Entry[],
+    readonly lenders: readonly MapNode[] = [],
   ) {
     super(start, end, borrowed);
     for (const entry of all) if (!this.byKey.has(entry.key.text)) this.byKey.set(entry.key.text, entry);

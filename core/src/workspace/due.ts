@@ -17,13 +17,17 @@ export interface Lack {
 export class DueKeys {
   /** The system only suggests: what binds a system that acts is not due. */
   readonly onlySuggests: boolean;
+  /** How far the system acts on its own can be read. */
+  private readonly isAutonomyKnown: boolean;
   private readonly undefinedKinds: ReadonlySet<DefinitionKind>;
 
   constructor(
     private readonly workspace: Workspace,
     private readonly definitions: Definitions,
   ) {
-    this.onlySuggests = workspace.file.root.get("operating-limits")?.get("autonomy")?.value === "suggest";
+    const autonomy = workspace.file.root.get("operating-limits")?.get("autonomy")?.value;
+    this.onlySuggests = autonomy === "suggest";
+    this.isAutonomyKnown = autonomy !== undefined;
     this.undefinedKinds = new Set(
       workspace.file.references
         .filter(({ to, id }) => definitions.all(to, id).length === 0 && !this.isMisspelt(to, id))
@@ -38,8 +42,12 @@ export class DueKeys {
     const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
     const lacks: Lack[] = [];
     const groups = new Set<string>();
+    const lenderLacks = new Set(
+      this.lendersOf(object).flatMap((lender) => this.lackedBy(lender).map(({ name }) => name)),
+    );
     for (const [name, key] of Object.entries(known)) {
-      if (key.due === undefined || !this.isDue(key.when, object)) continue;
+      if (key.due === undefined || !this.isDue(key.when, object) || this.isOpen(object, name, key)) continue;
+      if (lenderLacks.has(name)) continue;
       if (key.group !== undefined) {
         if (groups.has(key.group)) continue;
         groups.add(key.group);
@@ -74,6 +82,19 @@ export class DueKeys {
   /** An item of a list is asked for where the list is. */
   private isAskedItem(list: ListNode): boolean {
     return list.parent?.kind !== "map" || this.isAsked(list.parent);
+  }
+
+  /** Maps of the same type that lend their keys by a merge key: what they lack is said of them alone. */
+  private lendersOf(object: MapNode): MapNode[] {
+    return object.lenders.filter((lender) => lender.type !== undefined && lender.type === object.type);
+  }
+
+  /** A section that is due unless the system only suggests is not asked for before the plan says whether it does. */
+  private isOpen(object: MapNode, name: string, { when }: Key): boolean {
+    const { root } = this.workspace.file;
+    return (
+      object === root && when?.kind === "unless-suggest" && !this.isAutonomyKnown && root.entry(name) === undefined
+    );
   }
 
   private isThere(object: MapNode, name: string, key: Key): boolean {

@@ -2,10 +2,15 @@ import assert from "node:assert/strict";
 import { type Finding, language, rules, SEVERITIES, type Workspace } from "@aiplan/core";
 import { parseDocument, visit } from "yaml";
 import { applyFix, check, type Files, load } from "../../harness/check.ts";
-import { examples } from "../../harness/examples.ts";
+import { type Example, examples, PLANS } from "../../harness/examples.ts";
+import { assertOnlyAdded } from "../../harness/kept-text.ts";
 import { type DueKey, deleteKey, dueKeysOf, firstKey, partAt, valuePart } from "../../harness/plan-text.ts";
 
-const clean = examples().filter(({ name, text }) => !name.startsWith("broken/") && !/^kind: catalog/m.test(text));
+const isClean = ({ name, text }: Example) => !name.startsWith("broken/") && !/^kind: catalog/m.test(text);
+const clean = examples().filter(isClean);
+const plans = examples(PLANS).filter(isClean);
+/** Of the keys of the plans in many styles, one of so many is deleted; which, changes with the place in the plan. */
+const ONE_IN = 2;
 
 /**
  * A clean plan has no findings, and each key that is due in it is missed in one place only. So one slip never becomes a
@@ -18,35 +23,62 @@ describe("the rules on clean examples", () => {
     for (const [style, texts] of Object.entries(styles)) {
       describe(`${name}, ${style}`, () => {
         const due = dueKeysOf(texts[name] ?? "");
-        it("finds nothing that weighs", async () => {
-          assert.deepEqual((await check(texts, name)).filter(weighs).map(describeFinding), []);
-        });
         it("has keys of every section that is due", () => {
           const sections = new Set(due.map(({ path }) => path[0]));
           assert.ok(sections.size > 15 && due.length > 100, `${due.length} keys in ${sections.size} sections`);
         });
-        for (const section of new Set(due.map(({ path }) => path[0]))) {
-          const keys = due.filter(({ path }) => path[0] === section);
-          it(`misses each of the ${keys.length} due keys in and at \`${section}\` once, and mends it`, async () => {
-            for (const key of keys) await expectOneFinding(texts, name, key);
-          });
-        }
+        findsEachLack(texts, name, due);
       });
     }
   }
 });
 
-async function expectOneFinding(files: Files, name: string, key: DueKey): Promise<void> {
+describe("the rules on plans in many styles", () => {
+  it("are tried at each stage", () => {
+    const stages = new Set(plans.map(({ text }) => /stage"?: "?(\w+)/.exec(text)?.[1]));
+    assert.deepEqual([...stages].sort(), ["build", "pilot", "production", "proposal"]);
+  });
+  for (const { name, files, text } of plans)
+    describe(name, () => {
+      const due = dueKeysOf(text);
+      findsEachLack(
+        files,
+        name,
+        due.filter(({ path }, index) => path.length === 1 || index % ONE_IN === 0),
+      );
+    });
+});
+
+function findsEachLack(files: Files, name: string, due: readonly DueKey[]): void {
+  let before: Finding[] = [];
+  it("finds nothing that weighs", async () => {
+    before = await check(files, name);
+    assert.deepEqual(before.filter(weighs).map(describeFinding), []);
+  });
+  for (const section of new Set(due.map(({ path }) => path[0]))) {
+    const keys = due.filter(({ path }) => path[0] === section);
+    it(`misses each of the ${keys.length} due keys in and at \`${section}\` once, and mends it`, async () => {
+      for (const key of keys) await expectOneFinding(files, name, key, before);
+    });
+  }
+}
+
+/** @param before what is said of the whole plan: hints at what is due next */
+async function expectOneFinding(files: Files, name: string, key: DueKey, before: readonly Finding[]): Promise<void> {
+  const isNewLack = (finding: Finding) =>
+    finding.rule.startsWith("missing-") && !before.some((known) => saysAllOf(known, finding));
   const about = `without ${key.path.join(".")}`;
   const deleted = { ...files, [name]: deleteKey(files[name] ?? "", key.path) };
   const text = deleted[name] ?? "";
   const found = await check(deleted, name);
-  const missing = found.filter(({ rule }) => rule.startsWith("missing-"));
+  const missing = found.filter(isNewLack);
   assert.equal(missing.length, 1, `${about}: ${missing.map(describeFinding).join("; ") || "nothing is missing"}`);
   const [finding] = missing as [Finding];
   const { start, end } = finding.place;
   assert.deepEqual({ start, end }, placeOf(text, key), `${about}, at «${text.slice(start, end)}»: ${finding.message}`);
-  assert.equal(finding.rule, ruleFor(text, key), about);
+  const owner = ownerOf(text, key);
+  assert.equal(finding.rule, owner.ownedBy ?? "missing-key", about);
+  assert.equal(finding.severity, severityOf(finding.rule, owner.due, text), about);
 
   const undefinedAt = found
     .filter(({ rule }) => rule === "undefined-reference" || rule === "undefined-escalation-path")
@@ -64,7 +96,7 @@ async function expectOneFinding(files: Files, name: string, key: DueKey): Promis
   const fixed = applyFix(deleted, fix);
   const left = await check(fixed, name);
   const show = () => `${about}, after "${fix.title}":\n${fixed[name]}`;
-  assert.deepEqual(left.filter(({ rule }) => rule.startsWith("missing-")).map(describeFinding), [], show());
+  assert.deepEqual(left.filter(isNewLack).map(describeFinding), [], show());
   const errors = new Set(found.filter(isError).map(describeFinding));
   assert.deepEqual(
     left
@@ -74,7 +106,7 @@ async function expectOneFinding(files: Files, name: string, key: DueKey): Promis
     [],
     show(),
   );
-  if (text.includes("\r\n")) assert.doesNotMatch(fixed[name] ?? "", /[^\r]\n/, show());
+  assertOnlyAdded(text, fixed[name] ?? "", show);
 }
 
 /** A section is missed at `stage`, else at the first key; a key at its parent's key, or at the first key of a list item. */
@@ -85,13 +117,23 @@ function placeOf(text: string, { path }: DueKey): { start: number; end: number }
   return partAt(text, first === undefined ? parent : [...parent, first]);
 }
 
-/** The rule that owns a key; a section left with nothing in it is as good as missing. */
-function ruleFor(text: string, { path, key }: DueKey): string {
+/** What is missed without a key: itself, or its section where nothing is left in that. */
+function ownerOf(text: string, { path, key }: DueKey): language.Key & { readonly due: language.Stage } {
   const [section = ""] = path;
   const isEmptied =
     path.length === 2 && valuePart(text, String(section))?.start === valuePart(text, String(section))?.end;
   const owner: language.Key = isEmptied ? language.Plan.keys[section as language.SectionName] : key;
-  return owner.ownedBy ?? "missing-key";
+  return { ...owner, due: owner.due ?? key.due };
+}
+
+/** One stage early a hint, then a warning, then an error; a rule that weighs the same at every stage does so here too. */
+function severityOf(rule: string, due: language.Stage, text: string): string | undefined {
+  const [only, ...more] = Object.values(rules.find(({ id }) => id === rule)?.severity ?? {});
+  if (more.length === 0) return only;
+  const { start, end } = valuePart(text, "stage") ?? { start: 0, end: 0 };
+  const claimed = language.STAGES.findIndex((stage) => text.slice(start, end).includes(stage));
+  const late = Math.max(claimed, 0) - language.STAGES.indexOf(due);
+  return late < 0 ? "hint" : late === 0 ? "warning" : "error";
 }
 
 /** Where the ids that the deletion took away are still used, as findings about them are shown. */
@@ -101,13 +143,25 @@ async function lostUses(files: Files, deleted: Files, name: string): Promise<str
   const gone = ({ to, id }: { to: string; id: string }) => isDefined(before, to, id) && !isDefined(after, to, id);
   return after.file.references
     .filter(gone)
-    .map(({ to, id, node }) => ({ to, id, start: node.start + after.file.startOf(node.section) }))
+    .map(({ to, id, node }) => {
+      const start = node.start + after.file.startOf(node.section);
+      // A column is reported at its source alone; quotes, and the name of an alias, are part of what is reported.
+      const end = start + (node.type?.kind === "column" ? id.length : node.end - node.start);
+      return { rule: `undefined-${to === "escalation-path" ? to : "reference"}`, start, end };
+    })
     .sort((a, b) => a.start - b.start)
-    .map(({ to, id, start }) => `undefined-${to === "escalation-path" ? to : "reference"} ${id} ${start}`);
+    .map(({ rule, start, end }) => `${rule} ${after.file.text.slice(start, end)} ${start}`);
 }
 
 function isDefined({ file, catalogs }: Workspace, kind: string, id: string): boolean {
   return [file, ...catalogs].some(({ definitions }) => definitions.some((one) => one.kind === kind && one.id === id));
+}
+
+/** Has a finding that weighs the same said all that another says? A list of what is due next may have become shorter. */
+function saysAllOf(known: Finding, { rule, severity, message }: Finding): boolean {
+  const names = (text: string): readonly string[] => text.match(/`[^`]+`/g) ?? [];
+  const same = known.rule === rule && known.severity === severity;
+  return same && names(message).every((name) => names(known.message).includes(name));
 }
 
 function impliedBy(rule: string): readonly string[] {

@@ -17,7 +17,9 @@ has a stage by which it must be answered, because from then on something is buil
 strength of it. Each key is judged by its own due stage: one stage early it is a hint, at the stage a warning, after
 it an error.`,
   silent: `For keys that another rule speaks of, for keys whose condition does not hold (such as operating limits while
-the system only suggests), for sections of ids that an imported catalog lends, and where the YAML around is broken.`,
+the system only suggests, or a whole \`rollout\` before \`operating-limits.autonomy\` says whether it does), for what a merge
+key would lend if it were there (it is said once, where it is lent), for sections of ids that an imported catalog lends, and
+where the YAML around is broken.`,
   source: "The plan language: the due stage of each key",
   reads: "*",
   examples: {
