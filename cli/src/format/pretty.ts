@@ -43,13 +43,11 @@ export function prettyFormat({ colours, width }: FormatOptions): Format {
     return lines.map((line) => `${line}\n`).join("");
   };
 
-  let learnMore: string | undefined;
   return {
     start: () => "",
     file: async (report) => {
       const texts: string[] = [];
       for (const finding of report.findings) {
-        learnMore ??= finding.rule;
         texts.push(`${await findingText(finding, report)}\n`);
       }
       return texts.join("");
@@ -59,8 +57,7 @@ export function prettyFormat({ colours, width }: FormatOptions): Format {
       const { error, warning } = summary.findings;
       const colour =
         error > 0 ? paint.red : warning > 0 ? paint.yellow : summary.unreadable > 0 ? paint.red : paint.green;
-      const help = learnMore ? paint.dim(`Why a rule asks for this, with examples: docs/rules/${learnMore}.md\n`) : "";
-      return `${paint.bold(colour(sentence))}\n${help}`;
+      return `${paint.bold(colour(sentence))}\n`;
     },
   };
 }

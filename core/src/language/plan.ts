@@ -253,7 +253,7 @@ export const Plan = object("Plan", {
       placeholder: "model this plan is about",
     }),
     waivers: key(map(Waiver, { refersTo: "rule", keyName: "rule" }), {
-      doc: "Risks somebody accepts until a given day, under the id of the rule that warns of them: `missing-baseline: {reason: No data from before, approved-by: head-of-support, expires: 2026-08-31}`.",
+      doc: "Risks somebody accepts until a given day, under the id of the rule that warns of them: `pilot-only-data-source: {reason: The live feed opens in August, approved-by: head-of-support, expires: 2026-08-31}`.",
       principle: "agreed-success",
       placeholder: "risks accepted for now",
     }),
