@@ -19,12 +19,12 @@ export function runRules(workspace: Workspace, rules: readonly Rule[], known: re
   for (const rule of rules) {
     if (!applies(rule, workspace)) continue;
     if (rule.check.Findings) last.push(rule);
-    findings.push(...runRule(rule, checked, byId));
+    for (const finding of runRule(rule, checked, byId)) findings.push(finding);
   }
   for (const rule of last) {
     const context = new RuleContext(rule, checked, byId);
     guarded(rule, context, () => rule.check.Findings?.(findings, context));
-    findings.push(...context.findings);
+    for (const finding of context.findings) findings.push(finding);
   }
   return silence(findings, checked, byId).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
 }

@@ -22,6 +22,11 @@ export class TreeContext {
   private borrowed = 0;
   private readonly open = new Set<YamlNode>();
 
+  /** Remembers a node that has an anchor, for the aliases that follow. */
+  name(node: YamlNode): void {
+    if ("anchor" in node && typeof node.anchor === "string") this.anchors.set(node.anchor, node);
+  }
+
   /** Builds what an alias stands for, unless there is no such anchor, it stands in itself, or there is too much of it. */
   expand<Result>(name: string, at: Span, build: (target: YamlNode) => Result): Result | undefined {
     const target = this.anchors.get(name);
@@ -56,62 +61,70 @@ export class SectionBuilder {
 
   /** The sections of a root map; a merge key at the root lends sections too. */
   sections(root: YAMLMap, broken: boolean): { section: Section; start: number }[] {
-    const sections: { section: Section; start: number }[] = [];
-    for (const pair of root.items as Pair<YamlNode, YamlNode | null>[]) {
-      const origin = pair.key?.range?.[0] ?? 0;
-      for (const entry of this.entries(pair, origin, undefined, 0)) {
-        const section: Section = {
-          uri: this.context.uri,
-          name: entry.key.text,
-          key: entry.key,
-          value: entry.value,
-          broken,
-        };
-        claim(section, entry.key);
-        claim(section, entry.value);
-        sections.push({ section, start: origin + this.shift });
-      }
-    }
-    return sections;
+    const startOf = (pair: YamlPair) => pair.key?.range?.[0] ?? 0;
+    const sections = this.entries(root, startOf, undefined, 0).map(({ entry: { key, value }, origin }) => {
+      const section: Section = { uri: this.context.uri, name: key.text, key, value, broken };
+      claim(section, key);
+      claim(section, value);
+      return { section, start: origin + this.shift };
+    });
+    return sections.sort((a, b) => a.start - b.start);
   }
 
-  /** One entry for a pair, or those that a merge key lends. `at` is the alias through which we came. */
-  private *entries(
-    pair: Pair<YamlNode, YamlNode | null>,
-    origin: number,
+  /**
+   * The entries of a map: its own, then those that its merge keys lend, of which what stands first counts.
+   *
+   * @param originOf where the section of a pair starts
+   * @param at the alias through which we came
+   */
+  private entries(
+    map: YAMLMap,
+    originOf: (pair: YamlPair) => number,
     at: Span | undefined,
     depth: number,
-  ): Generator<Entry> {
-    const key = this.key(pair.key, origin, at);
-    if (key.text === "<<" && key.style === "plain" && pair.value) {
-      yield* this.merged(pair.value, origin, at, depth);
-      return;
+  ): { entry: Entry; origin: number }[] {
+    const own: { entry: Entry; origin: number }[] = [];
+    const lent: { entry: Entry; origin: number }[] = [];
+    for (const pair of map.items as YamlPair[]) {
+      const origin = originOf(pair);
+      if (isMergeKey(pair.key) && pair.value)
+        for (const entry of this.merged(pair.value, origin, at, depth)) lent.push({ entry, origin });
+      else own.push({ entry: this.entry(pair, origin, at, depth), origin });
     }
-    const value = this.node(pair.value, origin, at, depth + 1) ?? this.missing(key);
-    value.key = key;
-    yield { key, value, colon: pair.value !== null, start: key.start, end: Math.max(key.end, value.end) };
+    if (lent.length === 0) return own;
+    const keys = new Set(own.map(({ entry }) => entry.key.text));
+    for (const one of lent) {
+      if (keys.has(one.entry.key.text)) continue;
+      keys.add(one.entry.key.text);
+      own.push(one);
+    }
+    return own;
   }
 
-  private *merged(source: YamlNode, origin: number, at: Span | undefined, depth: number): Generator<Entry> {
+  private entry(pair: YamlPair, origin: number, at: Span | undefined, depth: number): Entry {
+    const key = this.key(pair.key, origin, at);
+    const value = this.node(pair.value, origin, at, depth + 1) ?? this.missing(key);
+    value.key = key;
+    return { key, value, colon: pair.value !== null, start: key.start, end: Math.max(key.end, value.end) };
+  }
+
+  /** What the value of a merge key lends: a map's entries, or those of each of a list of maps. */
+  private merged(source: YamlNode, origin: number, at: Span | undefined, depth: number): Entry[] {
     const span = at ?? spanOf(source, origin);
-    if (depth > DEEPEST) return;
+    if (depth > DEEPEST) return [];
     if (isAlias(source)) {
-      const target = this.context.expand(source.source, this.absolute(span, origin), (found) => [
-        ...this.merged(found, origin, span, depth + 1),
-      ]);
-      yield* target ?? [];
-    } else if (isSeq(source)) {
-      for (const item of source.items) yield* this.merged(item as YamlNode, origin, at, depth + 1);
-    } else if (isMap(source)) {
-      for (const pair of source.items)
-        yield* this.entries(pair as Pair<YamlNode, YamlNode | null>, origin, span, depth + 1);
+      const lend = (target: YamlNode) => this.merged(target, origin, span, depth + 1);
+      return this.context.expand(source.source, this.absolute(span, origin), lend) ?? [];
     }
+    if (!at) this.context.name(source);
+    if (isSeq(source)) return source.items.flatMap((item) => this.merged(item as YamlNode, origin, at, depth + 1));
+    return isMap(source) ? this.entries(source, () => origin, span, depth + 1).map(({ entry }) => entry) : [];
   }
 
   /** The maps that the merge keys of a map name. */
   private *lenders(map: YAMLMap): Generator<MapNode> {
     for (const { key, value } of map.items)
-      if (isScalar(key) && key.source === "<<")
+      if (isMergeKey(key as YamlNode | null))
         for (const source of isSeq(value) ? value.items : [value]) {
           const target = isAlias(source) ? this.context.anchors.get(source.source) : undefined;
           const lender = target && this.context.anchored.get(target);
@@ -145,17 +158,11 @@ export class SectionBuilder {
       );
       return result ?? this.unreadable(span, `*${node.source}`);
     }
-    if (!borrowed && "anchor" in node && typeof node.anchor === "string") this.context.anchors.set(node.anchor, node);
+    if (!borrowed) this.context.name(node);
     if (isMap(node)) {
-      const own: Entry[] = [];
-      const lent: Entry[] = [];
-      for (const pair of node.items as Pair<YamlNode, YamlNode | null>[]) {
-        const isMerge = isScalar(pair.key) && pair.key.source === "<<";
-        for (const entry of this.entries(pair, origin, at, depth)) (isMerge ? lent : own).push(entry);
-      }
-      const keys = new Set(own.map((entry) => entry.key.text));
-      const entries = [...own, ...lent.filter((entry) => !keys.has(entry.key.text))];
-      const end = node.flow || borrowed ? span.end : Math.max(span.start, ...own.map((entry) => entry.end));
+      const entries = this.entries(node, () => origin, at, depth).map(({ entry }) => entry);
+      const own = entries.filter(({ key }) => !key.borrowed);
+      const end = node.flow || borrowed ? span.end : farthest(own, span.start);
       const map = new MapNode(span.start, end, borrowed, node.flow === true, entries, [...this.lenders(node)]);
       if (!borrowed && node.anchor) this.context.anchored.set(node, map);
       for (const entry of entries) entry.value.parent = map;
@@ -165,10 +172,7 @@ export class SectionBuilder {
       const items = node.items.map(
         (item) => this.node(item as YamlNode, origin, at, depth + 1) ?? this.unreadable(span, ""),
       );
-      const end =
-        node.flow || borrowed
-          ? span.end
-          : Math.max(Math.min(span.start + 1, span.end), ...items.map((item) => item.end));
+      const end = node.flow || borrowed ? span.end : farthest(items, Math.min(span.start + 1, span.end));
       const list = new ListNode(span.start, end, borrowed, node.flow === true, items);
       for (const item of items) item.parent = list;
       return list;
@@ -200,6 +204,17 @@ export class SectionBuilder {
   private absolute(span: Span, origin: number): Span {
     return { start: span.start + origin + this.shift, end: span.end + origin + this.shift };
   }
+}
+
+type YamlPair = Pair<YamlNode, YamlNode | null>;
+
+function isMergeKey(key: YamlNode | null): boolean {
+  return isScalar(key) && key.type === "PLAIN" && key.source === "<<";
+}
+
+/** Where the last of some spans ends: a collection's own end lies past the comments that follow it. */
+function farthest(spans: readonly Span[], least: number): number {
+  return spans.reduce((end, span) => Math.max(end, span.end), least);
 }
 
 function spanOf(node: YamlNode, origin: number): Span {

@@ -73,6 +73,10 @@ export class ScalarNode<Value extends ScalarValue = any> extends BaseNode {
   ) {
     super(start, end, borrowed);
   }
+  /** The text of a word or a number: without the line end that a block of text closes with. */
+  get word(): string {
+    return this.style === "block" ? this.text.trim() : this.text;
+  }
   /** Nothing was written: `key:` alone, `~` or `null`. */
   get isNull(): boolean {
     return this.style === "plain" && (this.text === "" || this.text === "~" || this.text === "null");

@@ -34,6 +34,11 @@ export interface PlanFile {
   startOf(section: Section): number;
 }
 
+/** Adds what may be more than a call takes arguments. */
+function append<Item>(items: Item[], more: readonly Item[]): void {
+  for (const item of more) items.push(item);
+}
+
 /** Reads any text; never throws. */
 export function readPlanFile(uri: string, text: string): PlanFile {
   const yaml = readYaml(text, uri);
@@ -66,10 +71,14 @@ export function readPlanFile(uri: string, text: string): PlanFile {
       text.slice(start, next ? startOf(next) : text.length),
       same ? undefined : known,
     );
-    problems.push(...facts.problems);
-    definitions.push(...facts.definitions);
-    references.push(...facts.references);
-    for (const [type, nodes] of facts.objects) objects.set(type, [...(objects.get(type) ?? []), ...nodes]);
+    append(problems, facts.problems);
+    append(definitions, facts.definitions);
+    append(references, facts.references);
+    for (const [type, nodes] of facts.objects) {
+      const same = objects.get(type) ?? [];
+      objects.set(type, same);
+      append(same, nodes);
+    }
     entries.push({ key: section.key, value: section.value, colon: true, start, end: start + section.value.end });
   }
   const root = new MapNode<typeof Plan>(0, text.length, false, false, entries);

@@ -16,7 +16,7 @@ const BOOLEAN_WORDS: ReadonlyMap<string, string> = new Map([
 
 /** Reads a scalar by its type: sets `node.value` where that succeeds and returns what is to be said of it. */
 export function readScalar(node: ScalarNode, type: ScalarType): Problem[] {
-  const { text } = node;
+  const text = type.kind === "text" ? node.text : node.word;
   switch (type.kind) {
     case "text":
     case "link":
@@ -56,11 +56,11 @@ export function readScalar(node: ScalarNode, type: ScalarType): Problem[] {
 }
 
 function readBoolean(node: ScalarNode): Problem[] {
-  const lower = node.text.toLowerCase();
+  const lower = node.word.toLowerCase();
   const word = BOOLEAN_WORDS.get(lower) ?? lower;
   if (word !== "true" && word !== "false") return [{ kind: "not-a-boolean", node }];
   node.value = word === "true";
-  return word === node.text ? [] : [{ kind: "long-form", node, replacement: word }];
+  return word === node.word ? [] : [{ kind: "long-form", node, replacement: word }];
 }
 
 function readNumber(
@@ -68,28 +68,28 @@ function readNumber(
   minimum = Number.NEGATIVE_INFINITY,
   maximum = Number.POSITIVE_INFINITY,
 ): Problem[] {
-  const { quantity } = readQuantity(node.text);
+  const { quantity } = readQuantity(node.word);
   const inRange = quantity?.dimension === "number" && quantity.value >= minimum && quantity.value <= maximum;
   if (inRange) node.value = quantity.value;
   return inRange ? [] : [{ kind: "not-a-number", node, minimum, maximum }];
 }
 
 function readDateOrMilestone(node: ScalarNode, orMilestone: boolean): Problem[] {
-  const reading = readDate(node.text);
+  const reading = readDate(node.word);
   if (reading.date) {
     node.value = reading.date;
     return [];
   }
   // What starts like a date is a mistyped date; anything else that could be an id names a milestone.
-  if (orMilestone && ID.test(node.text) && !/^\d/.test(node.text)) {
-    node.value = node.text;
+  if (orMilestone && ID.test(node.word) && !/^\d/.test(node.word)) {
+    node.value = node.word;
     return [];
   }
   return [{ kind: "not-a-date", node, reading }];
 }
 
 function readQuantityOf(node: ScalarNode, type: QuantityType): Problem[] {
-  const { quantity, problem, normalized } = readQuantity(node.text);
+  const { quantity, problem, normalized } = readQuantity(node.word);
   if (!quantity) {
     return [{ kind: "not-a-quantity", node, problem: problem ?? { kind: "not-a-quantity" }, example: type.example }];
   }

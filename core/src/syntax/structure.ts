@@ -4,6 +4,7 @@ import type { Problem, TrapKind } from "./problems.ts";
 import { readScalar } from "./read-scalar.ts";
 import {
   ateComment,
+  ateCommentOfItem,
   hardSpaces,
   keysAsText,
   operatorAsBlock,
@@ -112,7 +113,11 @@ class StructurePass {
       return;
     }
     node.type = type;
-    for (const item of node.all) this.value(item, type.of);
+    for (const item of node.all) {
+      const eaten = ateCommentOfItem(this.text, 0, item);
+      if (eaten) this.trap("comment-ate-value", item, eaten);
+      else this.value(item, type.of);
+    }
     if (type.length !== undefined && node.all.length !== type.length)
       this.facts.problems.push({ kind: "wrong-length", node, expected: type.length });
   }
@@ -205,21 +210,22 @@ class StructurePass {
       return;
     }
     node.type = type;
-    this.facts.problems.push(...readScalar(node, type));
+    for (const problem of readScalar(node, type)) this.facts.problems.push(problem);
     if (node.value === undefined) return;
     this.names(node, type);
   }
 
   private names(node: ScalarNode, type: ScalarType): void {
     const { references, definitions } = this.facts;
-    if (type.kind === "reference" && !Object.hasOwn(type.choices ?? {}, node.text)) {
-      references.push({ to: type.to, id: node.text, node });
+    const id = node.word;
+    if (type.kind === "reference" && !Object.hasOwn(type.choices ?? {}, id)) {
+      references.push({ to: type.to, id, node });
     } else if (type.kind === "date" && typeof node.value === "string") {
       references.push({ to: "milestone", id: node.value, node });
     } else if (type.kind === "column") {
-      references.push({ to: "data-source", id: node.text.slice(0, node.text.indexOf(".")), node });
+      references.push({ to: "data-source", id: id.slice(0, id.indexOf(".")), node });
     } else if (type.kind === "id" && type.defines) {
-      definitions.push({ kind: type.defines, id: node.text, node, value: node.parent ?? node });
+      definitions.push({ kind: type.defines, id, node, value: node.parent ?? node });
     }
   }
 

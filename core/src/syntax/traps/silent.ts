@@ -71,15 +71,29 @@ export function ateComment(text: string, sectionStart: number, entry: Entry): Si
   const { key, value } = entry;
   if (key.borrowed || value.borrowed || value.kind !== "scalar" || !value.isNull || value.text !== "") return undefined;
   const from = sectionStart + key.end;
-  const lineEnd = text.indexOf("\n", from);
-  const rest = text.slice(from, lineEnd < 0 ? text.length : lineEnd);
-  const before = /^[ \t]*:[ \t]+(?=#[^\s#])/.exec(rest)?.[0];
-  if (before === undefined) return undefined;
-  const eaten = rest.slice(before.length);
+  const before = /^[ \t]*:[ \t]+(?=#)/.exec(text.slice(from, lineEndAt(text, from)))?.[0];
+  return before === undefined ? undefined : eatenAt(text, sectionStart, key.end + before.length);
+}
+
+/** The same for an item of a list: `- #oncall`. */
+export function ateCommentOfItem(text: string, sectionStart: number, item: Node): SilentTrap | undefined {
+  if (item.borrowed || item.kind !== "scalar" || !item.isNull || item.text !== "") return undefined;
+  return eatenAt(text, sectionStart, item.start);
+}
+
+/** A `#` with no space behind it was hardly meant as a comment. */
+function eatenAt(text: string, sectionStart: number, start: number): SilentTrap | undefined {
+  const from = sectionStart + start;
+  const eaten = text.slice(from, lineEndAt(text, from));
+  if (!/^#[^\s#]/.test(eaten)) return undefined;
   const comment = eaten.search(/[ \t]#/);
   const written = (comment < 0 ? eaten : eaten.slice(0, comment)).trimEnd();
-  const start = key.end + before.length;
   return { start, end: start + written.length, written, replacement: quote(written) };
+}
+
+function lineEndAt(text: string, offset: number): number {
+  const newline = text.indexOf("\n", offset);
+  return newline < 0 ? text.length : newline;
 }
 
 const UNSPACED_KEY = /^([a-z][a-z0-9-]*):(?!\/\/)(\S.*)$/;
