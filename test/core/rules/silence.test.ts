@@ -106,6 +106,14 @@ describe("an ignore comment", () => {
     assert.equal((await findings("unused-ignore", text)).length, 1);
     assert.deepEqual(await findings("unused-ignore", text, config({ "unknown-key": "off" })), []);
   });
+  it("of a rule that is silent at the plan's stage is not called unused, whatever level it is set to", async () => {
+    const text = "# aiplan-ignore-file pilot-only-data-source: it is replaced in August\nstage: proposal\n";
+    const later = text.replace("proposal", "production");
+    for (const options of [{}, config({ "pilot-only-data-source": "error" })]) {
+      assert.deepEqual(await findings("unused-ignore", text, options), []);
+      assert.equal((await findings("unused-ignore", later, options)).length, 1);
+    }
+  });
   it("of a rule that needs a date is not called unused where there is none", async () => {
     const text = "# aiplan-ignore-file stage-before-milestone: the date is being moved\nstage: pilot\n";
     assert.deepEqual(await findings("unused-ignore", text), []);
