@@ -5,7 +5,7 @@ export const Waiver = object("Waiver", {
   inline: true,
   keys: {
     at: key(text, {
-      doc: "The place in the plan it is about, as keys with dots between them: `data-sources.accounts`. If left out, the whole plan.",
+      doc: "The place in the plan it is about, as keys with dots between them: `data-sources.accounts`, or of something that is missing: `outcome`. An item of a list goes by its `id` or its number: `rollout.steps.canary`. If left out, the whole plan.",
       principle: "agreed-success",
       placeholder: "keys with dots between e.g. data-sources.accounts",
     }),

@@ -1,5 +1,7 @@
 import type { TextEdit } from "../edits/text-edit.ts";
+import type { MapNode } from "../syntax/nodes.ts";
 import type { Place } from "../workspace/checked-plan.ts";
+import type { Lack } from "../workspace/due.ts";
 import type { Severity } from "./severity.ts";
 
 export interface Fix {
@@ -12,6 +14,12 @@ export interface Fix {
   edits(): TextEdit[];
 }
 
+/** Keys that an object lacks. */
+export interface Missing {
+  readonly object: MapNode;
+  readonly lacks: readonly Lack[];
+}
+
 /** What a rule has to say, in the author's words. */
 export interface Finding {
   readonly rule: string;
@@ -22,6 +30,8 @@ export interface Finding {
   readonly fixes: readonly Fix[];
   /** How an editor may show it: greyed out. */
   readonly unnecessary: boolean;
+  /** What it says is missing. That has no place in the text, so a waiver names it by its path. */
+  readonly missing?: Missing;
   /** The rule itself failed: nothing is known of what it looks for. */
   readonly ruleFailed?: true;
 }

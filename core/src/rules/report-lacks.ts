@@ -19,6 +19,7 @@ export function reportLacks(
   const names = lacks.map(({ name }) => name);
   context.report(at, message(listKeys(lacks, context.stage), names), {
     severity,
+    missing: { object, lacks },
     fixes: [context.insertFix(titleForInserting(lacks), object, lacks)],
   });
 }

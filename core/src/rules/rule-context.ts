@@ -9,7 +9,7 @@ import type { CheckedPlan, Place, Target } from "../workspace/checked-plan.ts";
 import type { DefinedTypes, FoundDefinition } from "../workspace/definitions.ts";
 import type { Lack } from "../workspace/due.ts";
 import type { Clock, Workspace } from "../workspace/workspace.ts";
-import type { Finding, Fix } from "./finding.ts";
+import type { Finding, Fix, Missing } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { heavier, ramp, type Severity, severityAt } from "./severity.ts";
 
@@ -20,6 +20,7 @@ export interface ReportOptions {
   readonly severity?: Severity | undefined;
   readonly unnecessary?: boolean;
 }
+  readonly missing?: Missing;
 
 /** What a rule is given: the plan and its surroundings to read, and `report`. */
 export class RuleContext {
@@ -66,6 +67,7 @@ export class RuleContext {
 
   /** What is said of an id, in the plan or its catalogs. */
   find<Kind extends DefinitionKind>(
+      ...(options.missing ? { missing: options.missing } : {}),
     kind: Kind,
     id: string | ScalarNode<string> | undefined,
   ): DefinedTypes[Kind] | undefined {

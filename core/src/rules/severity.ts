@@ -37,6 +37,10 @@ export function severityAt(severities: Severities, stage: Stage): Severity | und
   return undefined;
 }
 
+export function lighter(a: Severity, b: Severity): Severity {
+  return heavier(a, b) === a ? b : a;
+}
+
 export function heavier(a: Severity, b: Severity): Severity {
   return SEVERITIES.indexOf(a) >= SEVERITIES.indexOf(b) ? a : b;
 }

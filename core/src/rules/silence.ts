@@ -1,9 +1,10 @@
 import { compareDates } from "../quantity/index.ts";
 import type { IgnoreComment } from "../syntax/ignore-comments.ts";
-import type { Node } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding } from "./finding.ts";
 import type { Rule } from "./rule.ts";
+import { lighter } from "./severity.ts";
+import { followPath } from "./waiver-path.ts";
 
 /**
  * What the author and the configuration have to say on findings: levels of the configuration, then ignore comments,
@@ -21,7 +22,8 @@ export function silence(
     const levelled = level && level !== "off" ? { ...finding, severity: level } : finding;
     if (isStructural(known.get(finding.rule))) kept.push(levelled);
     else if (ignoresOf(checked, finding).length > 0) continue;
-    else kept.push(isWaived(checked, finding) ? { ...levelled, severity: "info" } : levelled);
+    else
+      kept.push(isWaived(checked, finding) ? { ...levelled, severity: lighter(levelled.severity, "info") } : levelled);
   }
   return kept;
 }
@@ -44,30 +46,28 @@ export function ignoresOf({ file }: CheckedPlan, { rule, place }: Finding): Igno
 export const REQUIRED_OF_WAIVERS = ["reason", "approved-by", "expires"] as const;
 
 /** A waiver that is complete covers its rule, at the path of keys it names or everywhere, until it expires. */
-function isWaived(checked: CheckedPlan, { rule, place }: Finding): boolean {
+function isWaived(checked: CheckedPlan, finding: Finding): boolean {
   const waiver = checked.file.root
     .get("waivers")
     ?.items()
-    .find(({ id }) => id === rule)?.value;
+    .find(({ id }) => id === finding.rule)?.value;
   const expires = waiver?.get("expires")?.value;
   if (!waiver || !expires || REQUIRED_OF_WAIVERS.some((name) => waiver.get(name)?.value === undefined)) return false;
   const { clock } = checked.workspace;
   if (clock && compareDates(clock.date, expires) > 0) return false;
   const at = waiver.get("at")?.value;
-  return at === undefined || covers(checked, at, place);
+  return at === undefined || covers(checked, at, finding);
 }
 
-function covers(checked: CheckedPlan, path: string, place: { start: number; end: number }): boolean {
-  const wanted = path.split(".");
-  let node: Node | undefined = checked.file.root;
-  let key: Node | undefined;
-  for (const part of wanted) {
-    if (node?.kind !== "map") return false;
-    const entry = node.entry(part);
-    key = entry?.key;
-    node = entry?.value;
+function covers(checked: CheckedPlan, path: string, { place, missing }: Finding): boolean {
+  const { file } = checked;
+  const { node, rest } = followPath(file.root, path);
+  const [absent] = rest;
+  if (absent !== undefined) {
+    if (rest.length > 1 || missing?.object !== node) return false;
+    return missing.lacks.every(({ name, alternatives }) => name === absent || alternatives?.includes(absent));
   }
-  if (!node || !key) return false;
-  const start = checked.place(key).start;
-  return start <= place.start && place.end <= Math.max(checked.place(node).end, checked.place(key).end);
+  const from = node.key && node.parent?.kind !== "list" ? checked.place(node.key) : checked.place(node);
+  const to = checked.place(node);
+  return place.uri === file.uri && from.start <= place.start && place.end <= Math.max(from.end, to.end);
 }

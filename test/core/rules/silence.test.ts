@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { type Config, DEFAULT_CONFIG, type Finding, type LoadOptions, type RuleLevel, readDate } from "@aiplan/core";
-import { check } from "../../harness/check.ts";
+import { silence } from "../../../core/src/rules/silence.ts";
+import { CheckedPlan } from "../../../core/src/workspace/checked-plan.ts";
+import { check, load, ROOT } from "../../harness/check.ts";
 
 type Options = Partial<LoadOptions>;
 
@@ -137,6 +139,51 @@ describe("a waiver", () => {
     assert.deepEqual(await slips(waiver(`at: outcome, ${complete}`)), ["info sponsor", "info budget"]);
     assert.deepEqual(await slips(waiver(`at: outcome.nothing, ${complete}`)), ["warning sponsor", "warning budget"]);
     assert.deepEqual(await slips(waiver(`at: systems, ${complete}`)), ["warning sponsor", "warning budget"]);
+  });
+  it("makes nothing louder: a hint stays a hint", async () => {
+    const text = `stage: proposal\n${waiver(complete).replace("unknown-key", "missing-operating-limits")}`;
+    assert.deepEqual(await findings("missing-operating-limits", text), ["hint proposal"]);
+  });
+  it("covers what is missing by the path where it would stand", async () => {
+    const missing = (path: string) => waiver(`at: ${path}, ${complete}`).replace("unknown-key", "missing-outcome");
+    const text = (path: string) => `stage: pilot\n${missing(path)}`;
+    assert.deepEqual(await findings("missing-outcome", text("outcome")), ["info pilot"]);
+    assert.deepEqual(await findings("missing-outcome", text("economics")), ["error pilot"]);
+    const there = (path: string) => `${text(path)}outcome: {statement: Cut the time}\n`;
+    assert.deepEqual(await findings("missing-outcome", there("outcome.kpi")), ["info outcome"]);
+    assert.deepEqual(await findings("missing-outcome", there("outcome.owner")), ["error outcome"]);
+    const empty = `${text("outcome.kpi")}outcome: {}\n`;
+    assert.deepEqual(await findings("missing-outcome", empty), ["error outcome"], "more than the KPI is missing");
+  });
+  it("covers an item of a list by its id or its number, the first being 1", async () => {
+    const steps = "rollout:\n  steps:\n    - {id: shadow, one: 1}\n    - {id: canary, two: 2}\n";
+    const kept = (path: string) => findings("unknown-key", steps + waiver(`at: ${path}, ${complete}`));
+    assert.deepEqual(await kept("rollout.steps.canary"), ["warning one", "info two"]);
+    assert.deepEqual(await kept("rollout.steps.1"), ["info one", "warning two"]);
+    assert.deepEqual(await kept("rollout.steps.canary.two"), ["warning one", "info two"]);
+    assert.deepEqual(await kept("rollout.steps.0"), ["warning one", "warning two"]);
+  });
+  it("for a path covers nothing in another file, wherever it stands there", async () => {
+    const files = { "plan.aiplan": twoSlips + waiver(`at: outcome, ${complete}`) };
+    const checked = new CheckedPlan(await load(files, "plan.aiplan"));
+    const inFile = (name: string): Finding => ({
+      rule: "unknown-key",
+      severity: "warning",
+      message: "",
+      place: { uri: `${ROOT}/${name}`, start: 11, end: 18 },
+      related: [],
+      fixes: [],
+      unnecessary: false,
+    });
+    const kept = silence([inFile("plan.aiplan"), inFile("org.aiplan")], checked, new Map());
+    assert.deepEqual(
+      kept.map(({ severity }) => severity),
+      ["info", "warning"],
+    );
+  });
+  it("covers an id that has dots", async () => {
+    const text = `roles:\n  ops.night: {one: 1}\n${waiver(`at: roles.ops.night, ${complete}`)}`;
+    assert.deepEqual(await findings("unknown-key", text), ["info one"]);
   });
   for (const key of ["reason", "approved-by", "expires"])
     it(`does not count without \`${key}\`, nor with a placeholder for it`, async () => {

@@ -18,7 +18,8 @@ strength of it. Each key is judged by its own due stage: one stage early it is a
 it an error.`,
   silent: `For keys that another rule speaks of, for keys whose condition does not hold (such as operating limits while
 the system only suggests, or a whole \`rollout\` before \`operating-limits.autonomy\` says whether it does), for what a merge
-key would lend if it were there (it is said once, where it is lent), for sections of ids that an imported catalog lends, and
+key would lend if it were there (it is said once, where it is lent), for a key that is only misspelt or in a section that is
+written twice, for sections of ids that an imported catalog lends, and
 where the YAML around is broken.`,
   source: "The plan language: the due stage of each key",
   reads: "*",
@@ -176,6 +177,7 @@ function reportLacks(object: MapNode, lacks: readonly Lack[], at: Target, fact: 
   const why = first ? ` ${first.alternatives ? "Write the one that fits." : first.key.doc}` : "";
   context.report(at, `${fact}${why}`, {
     severity,
+    missing: { object, lacks },
     fixes: [context.insertFix(titleForInserting(lacks), object, lacks)],
   });
 }

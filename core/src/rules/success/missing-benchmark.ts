@@ -103,6 +103,7 @@ success-criteria:
         `${name} has no target for ${consequence(lacks.map((lack) => lack.name))}`,
         {
           severity: severityAt(context.rule.severity, context.stage),
+          missing: { object: target, lacks },
           fixes: [context.insertFix(titleForInserting(lacks), target, lacks)],
         },
       );
