@@ -10,7 +10,7 @@ export interface Extension {
 
 let server: PlanServer | undefined;
 
-export async function activate(context: vscode.ExtensionContext): Promise<Extension> {
+export function activate(context: vscode.ExtensionContext): Extension {
   const output = vscode.window.createOutputChannel("AI Plan", { log: true });
   const planServer = new PlanServer(context.asAbsolutePath("dist/server.cjs"), output);
   server = planServer;
@@ -21,7 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<Extens
     vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),
   );
   void vscode.commands.executeCommand("setContext", "aiplan.active", true);
-  await planServer.start();
+  void planServer.start();
   return { serverProcessId: () => planServer.processId };
 }
 

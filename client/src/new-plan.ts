@@ -22,6 +22,7 @@ export async function createPlan(extension: vscode.Uri): Promise<void> {
   if (stage === undefined) return;
   const snippet = await planSnippet(extension, stage.label, name);
   const document = await openPlan(folder?.uri, name);
+  if (!document) return;
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
 }
@@ -49,10 +50,16 @@ function askName(folder: vscode.Uri | undefined): Thenable<string | undefined> {
 }
 
 /** In a folder the plan is a file from the start, for links and catalogs are found from where it lies. */
-async function openPlan(folder: vscode.Uri | undefined, name: string): Promise<vscode.TextDocument> {
+async function openPlan(folder: vscode.Uri | undefined, name: string): Promise<vscode.TextDocument | undefined> {
   if (!folder) return vscode.workspace.openTextDocument({ language: "aiplan" });
   const uri = planUri(folder, name);
-  await vscode.workspace.fs.writeFile(uri, new Uint8Array());
+  const create = new vscode.WorkspaceEdit();
+  // Somebody may have made the file since its name was asked for: theirs stays as it is.
+  create.createFile(uri, { overwrite: false, ignoreIfExists: false });
+  if (!(await vscode.workspace.applyEdit(create))) {
+    void vscode.window.showErrorMessage(`${name}.aiplan could not be made: it may be there already.`);
+    return undefined;
+  }
   return vscode.workspace.openTextDocument(uri);
 }
 

@@ -3,6 +3,9 @@ import { State } from "vscode-languageclient/node";
 import { BackOff } from "./back-off.ts";
 import { PlanClient } from "./plan-client.ts";
 
+/** How long a server may take until it is ready, in milliseconds; usually it takes a tenth of a second. */
+const LONGEST_START = 30_000;
+
 /**
  * The language server, kept alive. When it ends without being asked to, it is started again after a wait that grows
  * with each failure in a row; it never gives up, and it tells the author once an outage.
@@ -14,6 +17,7 @@ export class PlanServer {
   #client: PlanClient | undefined;
   #retry: NodeJS.Timeout | undefined;
   #told = false;
+  #restarting: Promise<void> | undefined;
 
   /**
    * @param module - the path of the server's bundle
@@ -38,17 +42,25 @@ export class PlanServer {
       if (newState === State.Running) this.#backOff.succeeded(Date.now());
       else if (newState !== State.Starting) this.#ended(client);
     });
+    // A server that never answers is as good as none: ending its process makes it one that failed.
+    const limit = setTimeout(() => client.serverProcess?.kill(), LONGEST_START);
     try {
       await client.start();
     } catch {
       // The change of state has told us, and the client has logged why.
+    } finally {
+      clearTimeout(limit);
     }
   }
 
-  /** Ends the server, if it is running, and starts it again at once. */
-  async restart(): Promise<void> {
-    await this.stop();
-    await this.start();
+  /** Ends the server, if it is running, and starts it again at once. Asked twice in a row, it restarts once. */
+  restart(): Promise<void> {
+    this.#restarting ??= this.stop()
+      .then(() => this.start())
+      .finally(() => {
+        this.#restarting = undefined;
+      });
+    return this.#restarting;
   }
 
   /** Ends the server for good, or until {@link start} is called. Never rejects. */

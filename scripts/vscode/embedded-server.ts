@@ -1,4 +1,5 @@
 import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { EventEmitter, once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -47,6 +48,8 @@ export class EmbeddedServer extends EventEmitter<Events> {
   log = "";
   /** Its host and port, once it listens. */
   authority = "";
+  /** Whoever does not know it gets nothing from the server: other users of this machine can reach its port too. */
+  readonly #token = randomUUID();
   readonly #folder = mkdtempSync(join(tmpdir(), "ai-plan-vscode-"));
   #program = { main: "", node: "" };
   #process: ChildProcess | undefined;
@@ -84,7 +87,7 @@ export class EmbeddedServer extends EventEmitter<Events> {
       this.#program.node,
       [
         ...["--import", orphanGuard, ...this.#arguments, "--start-server", "--host", "127.0.0.1", "--port", `${port}`],
-        ...["--without-connection-token", "--disable-workspace-trust"],
+        ...["--connection-token", this.#token, "--disable-workspace-trust"],
         ...(driver ? ["--enable-smoke-test-driver"] : []),
       ],
       { detached: true, env: this.#env, stdio: ["ignore", "pipe", "pipe"] },
@@ -111,7 +114,7 @@ export class EmbeddedServer extends EventEmitter<Events> {
 
   /** The address at which a browser shows a folder. The payload is heeded only with the driver. */
   address(folder: string, payload: [key: string, value: string][] = []): string {
-    const query = new URLSearchParams({ folder: resolve(folder) });
+    const query = new URLSearchParams({ folder: resolve(folder), tkn: this.#token });
     if (payload.length > 0) query.set("payload", JSON.stringify(payload));
     return `http://${this.authority}/?${query.toString().replaceAll("%2F", "/")}`;
   }

@@ -18,7 +18,13 @@ describe("Findings", () => {
   });
 
   it("are none for the good example", async () => {
-    const { document } = await open("ticket-routing/ticket-routing.aiplan");
+    const editor = await open("ticket-routing/ticket-routing.aiplan");
+    const { document } = editor;
+    // A mistake that is found and goes again proves that the example has been checked.
+    const title = rangeOf(document, "title:");
+    await editor.edit((edit) => edit.replace(title, "titel:"));
+    await until("the mistake to be found", () => findings(document).some((finding) => finding.includes("titel")));
+    await editor.edit((edit) => edit.replace(title, "title:"));
     await expectFindings(document, []);
   });
 
