@@ -2,10 +2,11 @@
 //   node scripts/build.mjs            what is released: minified
 //   node scripts/build.mjs --debug    with source maps, for .vscode/launch.json
 //   node scripts/build.mjs --watch    the same, again at each change
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
+import { noticesFor } from "./notices.mjs";
 
 const { values } = parseArgs({ options: { debug: { type: "boolean" }, watch: { type: "boolean" } } });
 const debug = values.debug || values.watch || false;
@@ -21,6 +22,7 @@ const common = {
   minify: !debug,
   sourcemap: debug,
   logLevel: "warning",
+  metafile: true,
 };
 /** @type {import("esbuild").BuildOptions} */
 const commonjs = { ...common, format: "cjs", outdir: "dist", outExtension: { ".js": ".cjs" }, external: ["vscode"] };
@@ -51,5 +53,14 @@ if (values.watch) {
   // What an earlier build has left must not pass for a result of this one, nor get into the package.
   for (const outdir of ["dist", "cli/dist"])
     rmSync(resolve(common.absWorkingDir, outdir), { recursive: true, force: true });
-  await Promise.all(bundles.map((bundle) => build(bundle)));
+  const [client, server, cli] = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const write = (path, ...results) => {
+    const notices = noticesFor(
+      common.absWorkingDir,
+      results.map(({ metafile }) => metafile),
+    );
+    writeFileSync(resolve(common.absWorkingDir, path), notices);
+  };
+  write("dist/THIRD-PARTY-NOTICES.txt", client, server);
+  write("cli/dist/THIRD-PARTY-NOTICES.txt", cli);
 }

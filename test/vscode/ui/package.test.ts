@@ -15,6 +15,7 @@ describe("The package", () => {
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "dist/THIRD-PARTY-NOTICES.txt",
       "dist/client.cjs",
       "dist/server.cjs",
       "images/icon.png",
