@@ -1,4 +1,4 @@
-import type { Entry, MapNode, Node } from "../syntax/nodes.ts";
+import type { Entry, MapNode, Node, ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { isInline, Rendering, renderBlock, renderEntry, renderFlow, renderFlowEntry, type Style } from "./render.ts";
 import type { Stub } from "./stub.ts";
@@ -67,11 +67,17 @@ export class MapWriter {
   private fill(entry: Entry, stub: Stub): void {
     const { start, end: keyEnd } = spanIn(this.file, entry.key);
     if (!saysNothing(entry.value)) return;
-    const colon = entry.colon ? this.text.indexOf(":", keyEnd) + 1 : keyEnd;
+    const colon = this.afterColon(entry) ?? keyEnd;
     const value = spanIn(this.file, entry.value);
     const end = value.end > value.start ? value.end : colon;
     if (this.flow || isInline(stub)) {
-      this.replaced.push(this.edit(colon, end, new Rendering().write(entry.colon ? " " : ": ").add(renderFlow(stub))));
+      // A space that was typed already does not stay behind at the end of the line.
+      const blank = /[ \t]*(?=\r?\n|$)/y;
+      blank.lastIndex = end;
+      const blanks = blank.exec(this.text)?.[0].length ?? 0;
+      this.replaced.push(
+        this.edit(colon, end + blanks, new Rendering().write(entry.colon ? " " : ": ").add(renderFlow(stub))),
+      );
       return;
     }
     const line = lineStart(this.text, start);
@@ -151,8 +157,10 @@ export class MapWriter {
     }
     const keySpan = spanIn(this.file, key);
     if (this.map.parent?.kind === "map" && this.map.parent.flow) {
-      const at = this.text.indexOf(":", keySpan.end) + 1;
-      this.put(at || keySpan.end, { before: " {", part: renderFlowEntry(name, stub), between: ", ", after: "}" });
+      const entry = this.map.parent.entry(key.text);
+      const colon = entry && this.afterColon(entry);
+      const before = colon === undefined ? ": {" : " {";
+      this.put(colon ?? keySpan.end, { before, part: renderFlowEntry(name, stub), between: ", ", after: "}" });
       return;
     }
     const indent = " ".repeat(columnOf(this.text, keySpan.start)) + this.style.unit;
@@ -160,6 +168,13 @@ export class MapWriter {
       nextLine(this.text, keySpan.end),
       new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style)),
     );
+  }
+
+  /** Where the text after the colon of an entry starts, if it has one: `ops` in `{ops}` has none. */
+  private afterColon({ key, colon }: Entry): number | undefined {
+    const { end } = spanIn(this.file, key);
+    const found = colon ? this.text.indexOf(":", end) : -1;
+    return found < 0 ? undefined : found + 1;
   }
 
   /** Where the line after an entry starts, past the comments under it that are indented as its own. */
@@ -208,6 +223,21 @@ export class MapWriter {
     const whole = new Rendering().write(this.text.slice(start, at)).add(part);
     return { uri: this.file.uri, start, end, newText: whole.text, stops: whole.stops };
   }
+}
+
+/**
+ * Can keys be written into the map? Not into one that an alias repeats, for it has no text of its own there, and not
+ * among keys that are written with a question mark (`? key`): what that needs few could read.
+ */
+export function isWritable(file: PlanFile, map: MapNode): boolean {
+  const keys = map.all.flatMap(({ key }) => (key.borrowed ? [] : [key]));
+  return !map.borrowed && ![...keys, ...(map.key ? [map.key] : [])].some((key) => hasQuestionMark(file, key));
+}
+
+/** `? key`: no key stands behind a question mark and a space for another reason. */
+function hasQuestionMark(file: PlanFile, key: ScalarNode): boolean {
+  const { start } = spanIn(file, key);
+  return /(?:^|[\n{[,:\uFEFF-])[ \t]*\?\s+(?:[&!]\S*\s+)*$/.test(file.text.slice(Math.max(0, start - 200), start));
 }
 
 /** Nothing is written there, or something that stands for nothing: `{}`, `[]`, `~`. */

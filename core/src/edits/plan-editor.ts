@@ -4,7 +4,7 @@ import type { Unit } from "../quantity/index.ts";
 import { containerType, type MapNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import { MapWriter } from "./map-writer.ts";
+import { isWritable, MapWriter } from "./map-writer.ts";
 import { type Stub, type StubContext, stubOf } from "./stub.ts";
 import type { TextEdit } from "./text-edit.ts";
 
@@ -17,6 +17,8 @@ export interface KeyInsertion {
 
 /** Writes into plans as their authors would: in the language's order, with the file's indentation and line ends. */
 export class PlanEditor implements StubContext {
+  private readonly writable = new Map<MapNode, boolean>();
+
   constructor(private readonly checked: CheckedPlan) {}
 
   /**
@@ -46,8 +48,16 @@ export class PlanEditor implements StubContext {
     return stubOf(key, this, unit);
   }
 
+  /** Can keys be written into a map, as it stands in its file? */
+  canInsert(map: MapNode): boolean {
+    const known = this.writable.get(map) ?? isWritable(this.fileOf(map), map);
+    this.writable.set(map, known);
+    return known;
+  }
+
   /** Inserts keys into a map of the plan or of a catalog; a key that is there without a value gets its value. */
   insertKeys(map: MapNode, insertions: readonly KeyInsertion[]): TextEdit[] {
+    if (!this.canInsert(map)) return [];
     const writer = new MapWriter(this.fileOf(map), map);
     const order = Object.keys(keysOf(map));
     const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
@@ -57,6 +67,14 @@ export class PlanEditor implements StubContext {
       if (stub) writer.add(name, stub, rank);
     }
     return writer.edits();
+  }
+
+  /** Can an id be defined in the file: in the section that holds such ids, or in a new one? */
+  canDefine(kind: DefinitionKind): boolean {
+    const { root } = this.checked.file;
+    const name = sectionOfKind[kind];
+    const section = root.entry(name)?.value;
+    return this.canInsert(section?.kind === "map" ? section : root) && (section?.kind === "map" || !root.has(name));
   }
 
   /** Inserts a definition of an id, and the section it belongs to where that is not there yet. */

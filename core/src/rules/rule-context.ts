@@ -15,12 +15,13 @@ import { heavier, ramp, type Severity, severityAt } from "./severity.ts";
 
 export interface ReportOptions {
   readonly related?: readonly { readonly at: Target | Place; readonly message: string }[];
-  readonly fixes?: readonly Fix[];
+  /** None is there for what can't be put right where it stands. */
+  readonly fixes?: readonly (Fix | undefined)[];
   /** Where the finding at hand weighs something else than the rule usually does at this stage. */
   readonly severity?: Severity | undefined;
   readonly unnecessary?: boolean;
-}
   readonly missing?: Missing;
+}
 
 /** What a rule is given: the plan and its surroundings to read, and `report`. */
 export class RuleContext {
@@ -29,6 +30,7 @@ export class RuleContext {
   readonly stage: Stage;
   readonly editor: PlanEditor;
   readonly findings: Finding[] = [];
+  private readonly said = new Set<string>();
 
   constructor(
     readonly rule: Rule,
@@ -54,20 +56,23 @@ export class RuleContext {
     const usual = options.severity ?? severityAt(this.rule.severity, this.stage);
     const severity = usual && this.rule.clock && this.clock?.source === "today" ? "hint" : usual;
     if (!severity || at.section?.broken) return;
+    // What an alias repeats is said once, where it is written.
+    if ("borrowed" in at && at.borrowed && this.said.has(message)) return;
+    this.said.add(message);
     this.findings.push({
       rule: this.rule.id,
       severity,
       message,
       place: this.checked.place(at),
       related: (options.related ?? []).map((one) => ({ place: this.checked.place(one.at), message: one.message })),
-      fixes: options.fixes ?? [],
+      fixes: (options.fixes ?? []).filter((fix) => fix !== undefined),
       unnecessary: options.unnecessary ?? false,
+      ...(options.missing ? { missing: options.missing } : {}),
     });
   }
 
   /** What is said of an id, in the plan or its catalogs. */
   find<Kind extends DefinitionKind>(
-      ...(options.missing ? { missing: options.missing } : {}),
     kind: Kind,
     id: string | ScalarNode<string> | undefined,
   ): DefinedTypes[Kind] | undefined {
@@ -110,8 +115,9 @@ export class RuleContext {
     return this.find("milestone", name)?.value;
   }
 
-  /** A fix that inserts keys at their place in the language's own order, with stubs where no text is given. */
-  insertFix(title: string, object: MapNode, keys: readonly KeyInsertion[]): Fix {
+  /** A fix that inserts keys at their place in the language's own order, with stubs where no text is given, if it can. */
+  insertFix(title: string, object: MapNode, keys: readonly KeyInsertion[]): Fix | undefined {
+    if (!this.editor.canInsert(object)) return undefined;
     return { title, kind: "stub", preferred: true, edits: () => this.editor.insertKeys(object, keys) };
   }
 

@@ -132,7 +132,7 @@ function fixesFor(source: Source, context: RuleContext): Fix[] {
         }),
       ]
     : [];
-  return [insert, ...candidates, ...connected];
+  return insert ? [insert, ...candidates, ...connected] : connected;
 }
 
 /** The other sources that come from the same system and are in production. */

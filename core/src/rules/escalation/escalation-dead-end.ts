@@ -1,6 +1,7 @@
 import { type EscalationPath, EscalationStep, Role } from "../../language/index.ts";
 import type { Key } from "../../language/types.ts";
 import type { MapNode, NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import { isWritten } from "../../workspace/key-meant.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { defineRule } from "../rule.ts";
@@ -164,7 +165,7 @@ function checkDeputy(path: Path, steps: readonly Step[], context: RuleContext): 
   const notices = noticesOf(steps, context);
   const first = notices[0];
   if (!first || notices.length < steps.length || notices.some(({ id }) => id !== first.id)) return;
-  if (first.role.entry("deputy")) return;
+  if (first.role.entry("deputy") || isWritten(first.role, "deputy")) return;
   context.report(
     first.notify,
     `${nameOf(path)} tells only \`${first.id}\`, which has no deputy: when they are away, nobody answers. Name a deputy, or add a step that tells somebody else.`,
@@ -173,7 +174,7 @@ function checkDeputy(path: Path, steps: readonly Step[], context: RuleContext): 
 }
 
 function checkContacts(path: Path, steps: readonly Step[], context: RuleContext): void {
-  const unreachable = noticesOf(steps, context).filter(({ role }) => !role.has("contact"));
+  const unreachable = noticesOf(steps, context).filter(({ role }) => !isWritten(role, "contact"));
   const first = unreachable[0];
   if (!first) return;
   const roles = [...new Map(unreachable.map((notice) => [notice.id, notice])).values()];
@@ -187,7 +188,7 @@ function checkContacts(path: Path, steps: readonly Step[], context: RuleContext)
 
 /** All steps but the last, which has nobody to hand over to, need a time after which the next one begins. */
 function checkLimits(path: Path, steps: readonly Step[], context: RuleContext): void {
-  const endless = steps.slice(0, -1).filter((step) => !step.has("within") && !step.has("path"));
+  const endless = steps.slice(0, -1).filter((step) => !isWritten(step, "within") && !step.has("path"));
   const first = endless[0];
   if (!first) return;
   const insertion = { name: "within", key: EscalationStep.keys.within };
@@ -205,7 +206,7 @@ function checkLimits(path: Path, steps: readonly Step[], context: RuleContext): 
   context.report(
     first.get("notify") ?? context.checked.nameOf(first),
     `${which} no time limit (\`within\`), so the next step is never reached: everyone waits for an answer that may not come. Write how long to wait.`,
-    { fixes: endless.some((step) => step.borrowed) ? [] : [fix] },
+    { fixes: endless.every((step) => context.editor.canInsert(step)) ? [fix] : [] },
   );
 }
 
@@ -229,7 +230,7 @@ function relatedTo({ id, role }: Notice) {
 function insertIntoRoles(notices: readonly Notice[], name: string, key: Key, context: RuleContext): Fix[] {
   const own = notices
     .map(({ role }): MapNode => role)
-    .filter((role) => role.section.uri === context.file.uri && !role.borrowed);
+    .filter((role) => role.section.uri === context.file.uri && context.editor.canInsert(role));
   if (own.length === 0) return [];
   const edits = () => own.flatMap((role) => context.editor.insertKeys(role, [{ name, key }]));
   return [{ title: `Insert \`${name}\``, kind: "stub", preferred: true, edits }];

@@ -180,6 +180,6 @@ function reportUndefined({ id, node }: Reference, known: readonly string[], cont
     ? `Did you mean \`${meant}\`?`
     : `Write under \`${sectionOfKind["escalation-path"]}\` who is told, or name a path that is there.`;
   context.report(node, `There is no escalation path \`${id}\`, so nobody would be told. ${advice}`, {
-    fixes: [...repair, create],
+    fixes: context.editor.canDefine("escalation-path") ? [...repair, create] : repair,
   });
 }

@@ -167,7 +167,8 @@ function checkId(context: RuleContext, { to, id, node }: Reference): void {
 
 function defineFix(context: RuleContext, kind: DefinitionKind, id: string, preferred: boolean): Fix[] {
   const isLent = CATALOG_SECTIONS.some((section) => section === sectionOfKind[kind]);
-  if (kind === "rollout-step" || (context.file.kind === "catalog" && !isLent)) return [];
+  const isElsewhere = kind === "rollout-step" || (context.file.kind === "catalog" && !isLent);
+  if (isElsewhere || !context.editor.canDefine(kind)) return [];
   const stub = kind === "milestone" ? placeholder("date YYYY-MM-DD") : undefined;
   const edits = () => context.editor.define(kind, id, stub);
   return [{ title: `Define the ${kindName(kind)} \`${id}\``, kind: "stub", preferred, edits }];
