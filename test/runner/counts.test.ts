@@ -10,6 +10,10 @@ describe("A layer of npm test", () => {
     assert.deepEqual(judge(countMocha, failing, 2), { passed: 12, failed: 2 });
   });
 
+  it("does not count a skipped test as passed", () => {
+    assert.deepEqual(judge(countMocha, "  12 passing (3s)\n  1 pending\n", 0), { passed: 12, failed: 1 });
+  });
+
   it("has failed where it ends with an error though no test failed", () => {
     assert.deepEqual(judge(countMocha, passing, 1), { passed: 12, failed: 1 });
     assert.deepEqual(judge(countMocha, passing, null), { passed: 12, failed: 1 });

@@ -7,11 +7,12 @@ export interface Counts {
 /** Reads the counts from what a layer has printed; undefined where it has printed none. */
 export type Count = (output: string) => Counts | undefined;
 
-/** Mocha's "12 passing (3s)" and "1 failing", wherever it runs. */
+/** Mocha's "12 passing (3s)", "1 failing" and "1 pending", wherever it runs. A test that was skipped has not passed. */
 export const countMocha: Count = (output) => {
   const passed = /^ *(\d+) passing\b/m.exec(output);
   if (!passed) return undefined;
-  return { passed: Number(passed[1]), failed: Number(/^ *(\d+) failing\b/m.exec(output)?.[1] ?? 0) };
+  const count = (word: string) => Number(new RegExp(`^ *(\\d+) ${word}\\b`, "m").exec(output)?.[1] ?? 0);
+  return { passed: Number(passed[1]), failed: count("failing") + count("pending") };
 };
 
 /** vscode-tmgrammar-test's line for each file. */
