@@ -5,7 +5,7 @@ export { addDays, addMonths, compareDates, daysBetween, describeDate, describeDi
 export { describeQuantity } from "./describe.ts";
 export { formatBase, formatNumber, formatQuantity } from "./format.ts";
 export { listUnits, type UnitChoice } from "./list-units.ts";
-export { type OperatorMeaning, operatorMeaning } from "./operator.ts";
+export { type OperatorMeaning, operatorMeaning, readOperator } from "./operator.ts";
 export { type DateProblem, type DateReading, type PlanDate, readDate } from "./read-date.ts";
 export { readQuantity } from "./read-quantity.ts";
 export { readUnit } from "./read-unit.ts";

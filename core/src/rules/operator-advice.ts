@@ -21,11 +21,19 @@ const CONDITIONS: Readonly<Record<string, Readonly<Record<Side, string>>>> = {
   Gate: { more: "at-least", less: "at-most", other: "within" },
 };
 
-/** What to write in place of a comparison in front of a quantity, such as the `>=` of `>= 92%`. */
-export function operatorAdvice(context: RuleContext, node: ScalarNode, operator: string, rest: string): string {
+/**
+ * What to write in place of a comparison in front of a quantity, such as the `>=` of `>= 92%`.
+ *
+ * @param node the value that has the comparison, where it could be read
+ */
+export function operatorAdvice(
+  context: RuleContext,
+  node: ScalarNode | undefined,
+  { operator, rest }: { readonly operator: string; readonly rest: string },
+): string {
   const meaning = operatorMeaning(operator);
   const side = meaning ? SIDES[meaning] : "other";
-  return `Write \`${rest}\` without \`${operator}\`: ${reason(context, node, operator, side)}`;
+  return `Write \`${rest}\` without \`${operator}\`: ${node ? reason(context, node, operator, side) : "a quantity has no operator; the key, or a metric's `direction`, says which way is meant."}`;
 }
 
 function reason(context: RuleContext, node: ScalarNode, operator: string, side: Side): string {

@@ -1,15 +1,28 @@
-import type { Section } from "../syntax/nodes.ts";
+import type { ScalarNode, Section } from "../syntax/nodes.ts";
+import { scalarAt } from "../syntax/plan-file.ts";
 import type { ProblemOf, TrapKind } from "../syntax/problems.ts";
-import type { SyntaxFinding } from "../syntax/traps.ts";
+import type { Operator, SyntaxFinding } from "../syntax/traps.ts";
 import type { Target } from "../workspace/checked-plan.ts";
 import type { Fix } from "./finding.ts";
+import { operatorAdvice } from "./operator-advice.ts";
 import type { RuleContext } from "./rule-context.ts";
 
 /** Reports what reading the YAML brought up under the name of the rule at hand. */
 export function reportSyntax(context: RuleContext): void {
-  for (const finding of context.file.syntax)
-    if (finding.rule === context.rule.id)
-      context.report({ start: finding.start, end: finding.end }, finding.message, { fixes: fixesOf(finding, context) });
+  for (const finding of context.file.syntax) {
+    if (finding.rule !== context.rule.id) continue;
+    const { start, end, operator } = finding;
+    const message = operator
+      ? operatorAdvice(context, valueBehind(context, start, operator), operator)
+      : finding.message;
+    context.report({ start, end }, message, { fixes: fixesOf(finding, context) });
+  }
+}
+
+/** The value as it was read without its operator; none where more than that stood in the way. */
+function valueBehind({ file }: RuleContext, start: number, { length, rest }: Operator): ScalarNode | undefined {
+  const node = scalarAt(file, start + length);
+  return node?.text === rest ? node : undefined;
 }
 
 function fixesOf({ fix }: SyntaxFinding, { file }: RuleContext): Fix[] {

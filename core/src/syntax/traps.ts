@@ -13,8 +13,7 @@ import { firstSignTrap, namingSignTrap } from "./traps/signs.ts";
 import { tabTrap } from "./traps/tabs.ts";
 import { syntaxError } from "./traps/values.ts";
 
-export type { SyntaxFinding, TextChange, YamlError } from "./traps/finding.ts";
-export { findOperator, type Operator, operatorMessage } from "./traps/operators.ts";
+export type { Operator, SyntaxFinding, TextChange, YamlError } from "./traps/finding.ts";
 
 /** In this order: the first one that knows what happened explains it. Causes come before their consequences. */
 const TRAPS: readonly Trap[] = [

@@ -28,13 +28,19 @@ triggers:
   accuracy-drop:
     metric: routing-accuracy
     below: >= 85%
-#          ^^ Write \`85%\` without \`>=\`: the key \`below\` already says which way.
+#          ^^ Write \`85%\` without \`>=\`: the key \`below\` says which way, and \`>=\` says the opposite. If that is what you mean, use the key \`above\`.
+  accuracy-low: {metric: routing-accuracy, below: ">= 80%"}
+#                                                  ^^ Write \`80%\` without \`>=\`: the key \`below\` says which way, and \`>=\` says the opposite. If that is what you mean, use the key \`above\`.
+  error-spike: {metric: error-rate, outside: [>2%, 8%]}
+#                                             ^ Write \`2%\` without \`>\`: \`outside\` takes the two ends of a range, each as a plain number.
 `,
         fixed: `
 triggers:
   accuracy-drop:
     metric: routing-accuracy
     below: 85%
+  accuracy-low: {metric: routing-accuracy, below: 80%}
+  error-spike: {metric: error-rate, outside: [2%, 8%]}
 `,
       },
       {
@@ -102,20 +108,25 @@ triggers:
       for (const trap of problemsOf(file, "operator-as-block")) {
         const { problem } = readQuantity(trap.written);
         if (problem?.kind !== "operator" || trap.node.kind !== "scalar") continue;
-        context.report(trapPlace(trap), operatorAdvice(context, trap.node, problem.operator, problem.rest), {
+        context.report(trapPlace(trap), operatorAdvice(context, trap.node, problem), {
           fixes: [trapFix(context, trap, `Remove \`${problem.operator}\``)],
         });
       }
       for (const { node, problem } of problemsOf(file, "not-a-quantity"))
-        if (problem.kind === "operator") checkQuantity(context, node, problem.operator, problem.rest);
+        if (problem.kind === "operator") checkQuantity(context, node, problem);
     },
   },
 });
 
-function checkQuantity(context: RuleContext, node: ScalarNode, operator: string, rest: string): void {
+function checkQuantity(
+  context: RuleContext,
+  node: ScalarNode,
+  found: { readonly operator: string; readonly rest: string },
+): void {
+  const { operator, rest } = found;
   const leads = node.text.trimStart().startsWith(operator);
   const from = leads ? node.text.indexOf(operator) : node.text.lastIndexOf(operator);
-  context.report(partOf(context, node, from, operator.length), operatorAdvice(context, node, operator, rest), {
+  context.report(partOf(context, node, from, operator.length), operatorAdvice(context, node, found), {
     fixes: rewrite(context, node, rest, { title: `Remove \`${operator}\`` }),
   });
 }

@@ -10,10 +10,21 @@ export interface TextChange extends Span {
   readonly newText: string;
 }
 
+/** A comparison in front of a quantity. */
+export interface Operator {
+  readonly operator: string;
+  /** What remains without it. */
+  readonly rest: string;
+  /** UTF-16 units of the operator and the blanks after it. */
+  readonly length: number;
+}
+
 /** An error in words that an author understands. All offsets are into the text that was read. */
 export interface SyntaxFinding extends Span {
   readonly rule: "yaml-syntax" | "unquoted-operator";
   readonly message: string;
+  /** The comparison that is in the way. What says it instead depends on where it stands: its rule adds that. */
+  readonly operator?: Operator;
   /** What an author would most likely want; applied alone it makes this error go away. */
   readonly fix?: { readonly title: string; readonly changes: readonly TextChange[] };
   /** A change of the same length after which the rest can be read as it was meant. Never shown. */

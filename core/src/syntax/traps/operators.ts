@@ -1,36 +1,16 @@
+import { readOperator } from "../../quantity/index.ts";
 import type { Span } from "../nodes.ts";
-import type { SyntaxFinding, Trap } from "./finding.ts";
+import type { Operator, SyntaxFinding, Trap } from "./finding.ts";
 import { lineAt, linesAfter } from "./lines.ts";
 import { surroundings } from "./surroundings.ts";
 import { blank, quoteIt, removeIt, shown, spanOf, valueSpan } from "./values.ts";
 
-export interface Operator {
-  readonly operator: string;
-  /** What remains without it. */
-  readonly rest: string;
-  /** UTF-16 units of the operator and the blanks after it. */
-  readonly length: number;
-}
-
-const OPERATOR = /^(>=|=>|<=|=<|==|!=|>|<|=|≥|≤|≧|≦|⩾|⩽|≠|~|≈|±|\+\/-)\s*(?=[-+.]?\d)/;
-
 /** The comparison that a quantity was written with, as in `>= 92%`, `≤ 8 h`, `~95%`. A placeholder `<…>` has none. */
 export function findOperator(text: string): Operator | undefined {
-  const match = OPERATOR.exec(text);
-  if (!match || (text.startsWith("<") && text.endsWith(">"))) return undefined;
-  return { operator: match[1]!, rest: text.slice(match[0].length), length: match[0].length };
-}
-
-const SAYS_WHICH_WAY = new Set(["below", "above", "outside", "at-least", "at-most", "within"]);
-
-/** Why a quantity has no operator, and what says it instead; `key` is the one that it stands under, if known. */
-export function operatorMessage({ operator, rest }: Operator, key: string | undefined): string {
-  const start = `Write \`${rest}\` without \`${operator}\``;
-  if (key !== undefined && SAYS_WHICH_WAY.has(key)) return `${start}: the key \`${key}\` already says which way.`;
-  return (
-    `${start}: a quantity has no operator. In a trigger the keys \`below\` and \`above\` say which way, in a gate ` +
-    "`at-least` and `at-most`; for a target the metric's `direction` says which way is better."
-  );
+  const found = text.startsWith("<") && text.endsWith(">") ? undefined : readOperator(text);
+  return found && found.restStart > 0
+    ? { operator: found.operator, rest: found.rest, length: found.restStart }
+    : undefined;
 }
 
 /** `>= 92%`, which YAML takes for the start of a text block, and other text behind `>` or `|`. */
@@ -42,7 +22,7 @@ export const operatorTrap: Trap = ({ error, text }) => {
   const sign = line.start + text.slice(line.start, error.start).search(/[>|][^>|]*$/);
   const start = inBrackets ? error.start : sign;
   if (start < line.start) return undefined;
-  const { key, open } = surroundings(text, start);
+  const { open } = surroundings(text, start);
   const value = valueSpan(text, start, open.length > 0);
   const written = text.slice(value.start, value.end);
   const found = findOperator(written);
@@ -60,7 +40,8 @@ export const operatorTrap: Trap = ({ error, text }) => {
   return {
     rule: "unquoted-operator",
     ...operator,
-    message: operatorMessage(found, key),
+    message: `Write \`${found.rest}\` without \`${found.operator}\`.`,
+    operator: found,
     fix: { title: `Remove \`${found.operator}\``, changes: [{ ...removed, newText: "" }] },
     repair: { ...removed, newText: blank(text.slice(removed.start, removed.end)) },
     spoils: spanOf(value),
