@@ -31,8 +31,8 @@ export const longestText = 200;
 const noUnit: ScaledUnit = { unit: "", dimension: "number", multiplier: 1, divisor: 1 };
 
 // A letter, then letters, digits, hyphens, underscores or apostrophes. One letter alone is never a noun: it is a
-// unit, or a slip that would otherwise pass for a count.
-const nounPattern = /^\p{L}[\p{L}\p{M}\p{N}_'’-]+$/u;
+// unit, or a slip that would otherwise pass for a count. In scripts where one character is a word (`件`) it may be one.
+const nounPattern = /^(?:\p{L}[\p{L}\p{M}\p{N}_'’-]+|[\p{Script=Han}\p{Script=Hangul}])$/u;
 
 /**
  * Reads what stands after the number of a quantity: `h`, `%`, `req/min`, `EUR per month`, or nothing.

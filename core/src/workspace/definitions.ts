@@ -11,13 +11,15 @@ import type {
   System,
   Trigger,
 } from "../language/index.ts";
-import { sectionOfKind } from "../language/sections.ts";
+import { Plan } from "../language/plan.ts";
+import { CATALOG_HEADER, CATALOG_SECTIONS, isLentByCatalogs, sectionOfKind } from "../language/sections.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
 import { type Node, type NodeOf, pathOf, type ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { Problem, ProblemKind } from "../syntax/problems.ts";
 import type { Definition } from "../syntax/structure.ts";
+import { misspeltKeys } from "./key-meant.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What is said of an id of each kind. */
@@ -40,12 +42,19 @@ export interface DefinedTypes {
 /** Problems after which ids may be missing that the author believes to have written. */
 const LOSSY: ReadonlySet<ProblemKind> = new Set(["split-value", "missing-space", "keys-as-text", "hard-space"]);
 
+/** What counts in a catalog. */
+const READ_IN_CATALOGS: ReadonlySet<string> = new Set([...CATALOG_HEADER, ...CATALOG_SECTIONS]);
+
 /** How many keys deep the ids of a section stand, where they are not its own keys. */
 const DEPTHS: Readonly<Record<string, number>> = { imports: 2, rollout: 3 };
 
 /** Does the problem take away more than what is said of one id? */
 function losesIds({ kind, node }: Problem): boolean {
-  return LOSSY.has(kind) || (kind === "wrong-shape" && pathOf(node).length <= (DEPTHS[node.section.name] ?? 1));
+  // A placeholder that a container is expected in place of: it stands for all that is still to be written there.
+  const isOpen = kind === "placeholder" && node.key !== undefined && node.type === undefined;
+  return (
+    LOSSY.has(kind) || ((kind === "wrong-shape" || isOpen) && pathOf(node).length <= (DEPTHS[node.section.name] ?? 1))
+  );
 }
 
 export interface FoundDefinition extends Definition {
@@ -68,6 +77,7 @@ export class Definitions {
       this.mayHoldMore("imports");
     for (const file of [workspace.file, ...workspace.catalogs])
       for (const definition of file.definitions) {
+        if (file !== workspace.file && !isLentByCatalogs(definition.kind)) continue;
         const ids = this.byKind.get(definition.kind) ?? new Map<string, FoundDefinition[]>();
         this.byKind.set(definition.kind, ids);
         const same = ids.get(definition.id);
@@ -92,19 +102,25 @@ export class Definitions {
    * there, or in a section that is garbled, is written twice or has the wrong shape.
    */
   areComplete(kind: DefinitionKind): boolean {
-    return !this.mayLackCatalogs && !this.mayHoldMore(sectionOfKind[kind]);
+    return !(isLentByCatalogs(kind) && this.mayLackCatalogs) && !this.mayHoldMore(sectionOfKind[kind]);
   }
 
   /** May a section hold more than could be read, here or in a catalog? */
   private mayHoldMore(name: string): boolean {
     const known = this.unclear.get(name);
     if (known !== undefined) return known;
-    const unclear = [this.workspace.file, ...this.workspace.catalogs].some((file) => {
+    const { file: plan, catalogs } = this.workspace;
+    const unclear = (READ_IN_CATALOGS.has(name) ? [plan, ...catalogs] : [plan]).some((file) => {
       const sections = file.sections.filter((section) => section.name === name);
       const lost = file.problems.some((problem) => sections.includes(problem.node.section) && losesIds(problem));
       const twice = sections.length > 1;
       return (
-        lost || twice || sections.some(({ broken }) => broken) || file.garbled.has(name) || file.refusal !== undefined
+        lost ||
+        twice ||
+        misspeltKeys(file.root, Object.keys(Plan.keys)).has(name) ||
+        sections.some(({ broken }) => broken) ||
+        file.garbled.has(name) ||
+        file.refusal !== undefined
       );
     });
     this.unclear.set(name, unclear);

@@ -1,8 +1,9 @@
-import { sectionOfKind } from "../language/index.ts";
+import { isLentByCatalogs, sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { misspeltKeys } from "./key-meant.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A key that has a due stage, is due by its condition, and is not there. */
@@ -20,6 +21,8 @@ export class DueKeys {
   /** How far the system acts on its own can be read. */
   private readonly isAutonomyKnown: boolean;
   private readonly undefinedKinds: ReadonlySet<DefinitionKind>;
+  /** Keys that are written again further down: what one lacks may be said by the other. */
+  private readonly writtenTwice: ReadonlySet<Node>;
 
   constructor(
     private readonly workspace: Workspace,
@@ -28,6 +31,9 @@ export class DueKeys {
     const autonomy = workspace.file.root.get("operating-limits")?.get("autonomy")?.value;
     this.onlySuggests = autonomy === "suggest";
     this.isAutonomyKnown = autonomy !== undefined;
+    this.writtenTwice = new Set(
+      workspace.file.problems.flatMap((problem) => (problem.kind === "duplicate-key" ? [problem.first] : [])),
+    );
     this.undefinedKinds = new Set(
       workspace.file.references
         .filter(({ to, id }) => definitions.all(to, id).length === 0 && !this.isMisspelt(to, id))
@@ -38,21 +44,23 @@ export class DueKeys {
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
   lackedBy(object: MapNode): Lack[] {
     const type = containerType(object);
-    if (!type || object.borrowed || object.section?.broken || !this.isAsked(object)) return [];
+    if (!type || object.borrowed || object.section?.broken || this.isUnclear(object) || !this.isAsked(object))
+      return [];
     const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
     const lacks: Lack[] = [];
     const groups = new Set<string>();
+    const misspelt = type.kind === "object" ? misspeltKeys(object, Object.keys(known)) : new Set<string>();
     const lenderLacks = new Set(
       this.lendersOf(object).flatMap((lender) => this.lackedBy(lender).map(({ name }) => name)),
     );
     for (const [name, key] of Object.entries(known)) {
       if (key.due === undefined || !this.isDue(key.when, object) || this.isOpen(object, name, key)) continue;
-      if (lenderLacks.has(name)) continue;
+      if (lenderLacks.has(name) || misspelt.has(name)) continue;
       if (key.group !== undefined) {
         if (groups.has(key.group)) continue;
         groups.add(key.group);
         const alternatives = Object.keys(known).filter((other) => known[other]?.group === key.group);
-        if (!alternatives.some((other) => object.has(other)))
+        if (!alternatives.some((other) => object.has(other) || misspelt.has(other)))
           lacks.push({ name, key: key as Lack["key"], alternatives });
         continue;
       }
@@ -84,31 +92,41 @@ export class DueKeys {
     return list.parent?.kind !== "map" || this.isAsked(list.parent);
   }
 
+  /** It is written twice, something in it could not be read for a key, or the file could not be read for a plan. */
+  private isUnclear(object: MapNode): boolean {
+    if (object === this.workspace.file.root) return false;
+    const { root, sections, syntax } = this.workspace.file;
+    if (object === root && sections.length === 0 && syntax.length > 0) return true;
+    return (object.key !== undefined && this.writtenTwice.has(object.key)) || object.all.some(({ key }) => key.spoiled);
+  }
+
   /** Maps of the same type that lend their keys by a merge key: what they lack is said of them alone. */
   private lendersOf(object: MapNode): MapNode[] {
     return object.lenders.filter((lender) => lender.type !== undefined && lender.type === object.type);
   }
 
-  /** A section that is due unless the system only suggests is not asked for before the plan says whether it does. */
+  /** What is due unless the system only suggests is not asked for before the plan says whether it does. */
   private isOpen(object: MapNode, name: string, { when }: Key): boolean {
+    if (when?.kind !== "unless-suggest" || this.isAutonomyKnown || object.entry(name) !== undefined) return false;
     const { root } = this.workspace.file;
-    return (
-      object === root && when?.kind === "unless-suggest" && !this.isAutonomyKnown && root.entry(name) === undefined
-    );
+    return object === root || object === root.entry("operating-limits")?.value;
   }
 
   private isThere(object: MapNode, name: string, key: Key): boolean {
     const isPlan = object === this.workspace.file.root;
     if (isPlan && this.workspace.file.garbled.has(name)) return true;
     const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
-    // A map of ids that holds none says nothing; one with keys that are due speaks for itself.
-    if (object.has(name) && !(map && map.known === undefined && isEmptyMap(object.entry(name)?.value))) return true;
+    // A list without items says nothing, nor does a map of ids that holds none; one with keys that are due speaks for itself.
+    const value = object.entry(name)?.value;
+    const saysNothing = isEmptyList(value) || (map && map.known === undefined && isEmptyMap(value));
+    if (object.has(name) && !saysNothing) return true;
     const kind = map?.defines;
     return isPlan && kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
   }
 
   /** A section of ids may be left to the catalogs, as long as what they lend is all that is used. */
   private isLent(kind: DefinitionKind): boolean {
+    if (!isLentByCatalogs(kind)) return false;
     if (this.definitions.mayLackCatalogs) return true;
     return this.definitions.of(kind).length > 0 && !this.undefinedKinds.has(kind);
   }
@@ -136,6 +154,10 @@ export class DueKeys {
       }
     }
   }
+}
+
+function isEmptyList(node: Node | undefined): boolean {
+  return node?.kind === "list" && node.all.length === 0;
 }
 
 function isEmptyMap(node: Node | undefined): boolean {

@@ -141,16 +141,20 @@ async function lostUses(files: Files, deleted: Files, name: string): Promise<str
   const before = await load(files, name);
   const after = await load(deleted, name);
   const gone = ({ to, id }: { to: string; id: string }) => isDefined(before, to, id) && !isDefined(after, to, id);
-  return after.file.references
-    .filter(gone)
-    .map(({ to, id, node }) => {
-      const start = node.start + after.file.startOf(node.section);
-      // A column is reported at its source alone; quotes, and the name of an alias, are part of what is reported.
-      const end = start + (node.type?.kind === "column" ? id.length : node.end - node.start);
-      return { rule: `undefined-${to === "escalation-path" ? to : "reference"}`, start, end };
-    })
-    .sort((a, b) => a.start - b.start)
-    .map(({ rule, start, end }) => `${rule} ${after.file.text.slice(start, end)} ${start}`);
+  return (
+    after.file.references
+      .filter(gone)
+      // What an alias repeats is said where it is written.
+      .filter(({ node }) => !node.borrowed)
+      .map(({ to, id, node }) => {
+        const start = node.start + after.file.startOf(node.section);
+        // A column is reported at its source alone; quotes, and the name of an alias, are part of what is reported.
+        const end = start + (node.type?.kind === "column" ? id.length : node.end - node.start);
+        return { rule: `undefined-${to === "escalation-path" ? to : "reference"}`, start, end };
+      })
+      .sort((a, b) => a.start - b.start)
+      .map(({ rule, start, end }) => `${rule} ${after.file.text.slice(start, end)} ${start}`)
+  );
 }
 
 function isDefined({ file, catalogs }: Workspace, kind: string, id: string): boolean {

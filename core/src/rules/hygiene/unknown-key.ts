@@ -1,10 +1,12 @@
 import { CATALOG_HEADER, CATALOG_SECTIONS, Plan } from "../../language/index.ts";
 import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
 import type { PlanFile } from "../../syntax/plan-file.ts";
-import { didYouMean } from "../../workspace/did-you-mean.ts";
+import type { ProblemOf } from "../../syntax/problems.ts";
+import { keyMeant } from "../../workspace/key-meant.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { problemsOf } from "../problems-of.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { always } from "../severity.ts";
@@ -83,13 +85,18 @@ outcome: {statement: Cut the time to the right team., x-sponsor: Maria}
   },
   check: {
     File(file, context) {
-      for (const { node, object, map } of problemsOf(file, "unknown-key")) {
-        const known = Object.keys(object.keys).filter((name) => !(map ?? file.root).has(name));
+      const problems = problemsOf(file, "unknown-key");
+      const named = ({ node, object }: ProblemOf<"unknown-key">) => `${object.name}.${node.text}`;
+      const own = new Set(problems.filter(({ node }) => !node.borrowed).map(named));
+      for (const problem of problems) {
+        const { node, object, map } = problem;
+        // What an alias repeats is said where it is written.
+        if (node.borrowed && own.has(named(problem))) continue;
         if (map?.flow && map.entry(node.text)?.colon === false) {
           reportPiece(context, node);
           continue;
         }
-        const meant = didYouMean(node.text, known);
+        const meant = keyMeant(node.text, map ?? file.root, Object.keys(object.keys));
         const home = map ? undefined : sectionWith(node.text);
         const advice = meant
           ? `Did you mean \`${meant}\`?`
@@ -128,9 +135,9 @@ function sectionWith(name: string): string | undefined {
 function fixesOf(context: RuleContext, node: ScalarNode, meant: string | undefined, canBeOwn: boolean): Fix[] {
   const own = `x-${node.text}`;
   return [
-    ...(meant ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : []),
+    ...(meant ? rewrite(context, node, meant) : []),
     ...(canBeOwn && /^[\w.-]+$/.test(node.text)
-      ? [context.replaceFix(`Keep it as your own key \`${own}\``, node, own, { preferred: !meant, kind: "stub" })]
+      ? rewrite(context, node, own, { title: `Keep it as your own key \`${own}\``, preferred: !meant, kind: "stub" })
       : []),
   ];
 }

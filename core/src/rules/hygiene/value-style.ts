@@ -24,7 +24,7 @@ systems:
 #                     ^^^^^^^^^ The short form of \`2 seconds\` is \`2 s\`.
 #                                            ^^^^^^^^^^^^^^^^^ The short form of \`60 req per minute\` is \`60 req/min\`.
 human-oversight: {overrides-logged: yes}
-#                                   ^^^ In YAML \`yes\` is a text. Write \`true\`.
+#                                   ^^^ Plans write \`true\` for \`yes\`.
 `,
         fixed: `
 systems:
@@ -45,8 +45,8 @@ human-oversight: {overrides-logged: true}
     File(file, context) {
       for (const { node, replacement } of problemsOf(file, "long-form")) {
         const message =
-          typeof node.value === "boolean"
-            ? `In YAML ${shown(node.text)} is a text. Write \`${replacement}\`.`
+          typeof node.value === "boolean" || replacement.length > node.text.length
+            ? `Plans write \`${replacement}\` for ${shown(node.text)}.`
             : `The short form of ${shown(node.text)} is \`${replacement}\`.`;
         context.report(node, message, { fixes: rewrite(context, node, replacement) });
       }

@@ -146,7 +146,8 @@ function checkShape(context: RuleContext, node: Node, expected: ValueType): void
 }
 
 function shapeFixes(context: RuleContext, node: Node, expected: ValueType): Fix[] {
-  if (node.borrowed) return [];
+  const isOneOfSeveral = expected.kind === "list" && expected.length !== undefined && node.kind !== "list";
+  if (node.borrowed || isOneOfSeveral) return [];
   const wanted = shapeOf(expected);
   if (node.kind === "scalar" && wanted === "list") {
     const source = sourceOf(context, node);
@@ -184,6 +185,10 @@ function checkId(context: RuleContext, node: ScalarNode): void {
     .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
+  if (node.text.trim() === "") {
+    context.report(node, `\`${keyNameOf(node)}\` is empty: between the quotes nothing is written. Write a name.`);
+    return;
+  }
   const example = id === "" ? "ticket-routing" : id;
   context.report(
     node,
