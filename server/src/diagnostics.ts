@@ -1,11 +1,12 @@
 import {
+  type CancellationToken,
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
-import type { Plans } from "./plans.ts";
+import type { Plans, Snapshot } from "./plans.ts";
 import type { ToLsp } from "./to-lsp.ts";
 
 /** A check waits as long as the last one took, and never longer than this, in milliseconds: what is typed meanwhile joins it. */
@@ -38,9 +39,18 @@ export class Diagnostics {
     if (!this.client.pullsDiagnostics) this.publish({ uri, diagnostics: [] });
   }
 
-  /** Answers a client that asks. */
-  async pull({ textDocument, previousResultId }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> {
-    const snapshot = await this.plans.at(textDocument.uri);
+  /**
+   * Answers a client that asks; undefined where it has cancelled that. A plan that changes meanwhile is answered for as it
+   * then is: what was asked before costs nothing, and clients that do not know `ServerCancelled` have no error to show.
+   */
+  async pull(
+    { textDocument: { uri }, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport | undefined> {
+    let snapshot: Snapshot | undefined;
+    while (!snapshot && this.plans.isOpen(uri) && !token.isCancellationRequested)
+      snapshot = await this.plans.current(uri, token);
+    if (token.isCancellationRequested) return undefined;
     if (!snapshot) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = snapshot.id;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -61,9 +71,9 @@ export class Diagnostics {
 
   private async push(uri: string): Promise<void> {
     const start = performance.now();
-    const snapshot = await this.plans.at(uri);
+    const snapshot = await this.plans.current(uri);
     // Where the plan has changed meanwhile its next check is under way.
-    if (!snapshot || this.waiting.has(uri) || !(await this.plans.isCurrent(snapshot))) return;
+    if (!snapshot || this.waiting.has(uri)) return;
     this.publish({ uri, version: snapshot.version, diagnostics: this.lsp.diagnostics(snapshot) });
     this.lastTook = performance.now() - start;
   }

@@ -4,9 +4,11 @@ import {
   type Config,
   DEFAULT_CONFIG,
   type Finding,
+  fileName,
   isIgnored,
-  type LoadOptions,
+  isInside,
   loadWorkspace,
+  type PlanDate,
   type PlanFile,
   type ReadOutcome,
   readConfig,
@@ -14,12 +16,14 @@ import {
   rules,
   runRules,
 } from "@aiplan/core";
+import { CancellationToken } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
 import type { OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
-import { foldersAbove, type Roots } from "./roots.ts";
+import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
+import { nextTurn } from "./turn.ts";
 
 const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
@@ -56,11 +60,18 @@ export class Snapshot {
   }
 }
 
-/** A snapshot that is made or being made, and every file that has been looked at for it, whether it was there or not. */
+/** A snapshot that is made or being made. */
 interface Entry {
+  /** The client's URI. */
+  readonly uri: string;
   readonly version: number;
+  /** The day that it takes for today. */
+  readonly today: PlanDate;
+  /** Every file that has been looked at for it, whether it was there or not. */
   readonly reads: Set<string>;
-  readonly snapshot: Promise<Snapshot>;
+  /** One for each who has asked: does it still want the snapshot? Where nobody does it is not made. */
+  readonly wants: (() => boolean)[];
+  readonly snapshot: Promise<Snapshot | undefined>;
 }
 
 /** The open plans. A snapshot is made when it is first asked for, and kept until something it was made from changes. */
@@ -78,25 +89,27 @@ export class Plans {
     private readonly settings: EditorSettings,
   ) {}
 
-  /** @param uri the client's; undefined where no plan of that URI is open */
-  at(uri: string): Promise<Snapshot> | undefined {
-    const document = this.documents.plan(uri);
-    if (!document) return undefined;
-    const { version } = document;
-    let entry = this.entries.get(uri);
-    if (entry?.version !== version) {
-      const reads = new Set([this.documents.inside(uri)]);
-      const made: Entry = { version, reads, snapshot: this.make(uri, version, document.getText(), reads) };
-      this.entries.set(uri, made);
-      made.snapshot.catch(() => this.entries.get(uri) === made && this.entries.delete(uri));
-      entry = made;
-    }
-    return entry.snapshot;
+  /**
+   * The plan as it stands now, whatever happens to it meanwhile: what is asked about a position is meant of its version.
+   *
+   * @param uri the client's
+   * @returns undefined where no plan of that URI is open, or nobody wants the answer any more
+   */
+  at(uri: string, token: CancellationToken): Promise<Snapshot | undefined> {
+    return this.wanted(this.entryOf(uri), () => !token.isCancellationRequested);
   }
 
-  /** Is this what `at` would give? Otherwise the plan, or something it borrows, has changed since. */
-  async isCurrent(snapshot: Snapshot): Promise<boolean> {
-    return (await this.at(snapshot.uri)) === snapshot;
+  /**
+   * The same, but undefined also where the plan, or something it borrows, changes before the snapshot is made: what would
+   * be said of it is out of date.
+   */
+  current(uri: string, token = CancellationToken.None): Promise<Snapshot | undefined> {
+    const entry = this.entryOf(uri);
+    return this.wanted(entry, () => !token.isCancellationRequested && this.entries.get(uri) === entry);
+  }
+
+  isOpen(uri: string): boolean {
+    return this.documents.plan(uri) !== undefined;
   }
 
   /**
@@ -105,7 +118,7 @@ export class Plans {
    */
   changed(inside: string): string[] {
     this.roots.forget();
-    const made = [...this.entries].filter(([, { reads }]) => isRead(reads, inside)).map(([uri]) => uri);
+    const made = [...this.entries.values()].filter((entry) => this.isAffected(entry, inside)).map(({ uri }) => uri);
     for (const uri of made) this.entries.delete(uri);
     return made;
   }
@@ -126,39 +139,86 @@ export class Plans {
     this.host.keepOnly(needed);
   }
 
-  private async make(uri: string, version: number, text: string, reads: Set<string>): Promise<Snapshot> {
+  private entryOf(uri: string): Entry | undefined {
+    const document = this.documents.plan(uri);
+    if (!document) return undefined;
+    const { version } = document;
+    const today = this.host.today();
+    const known = this.entries.get(uri);
+    if (known?.version === version && known.today.epochDay === today.epochDay) return known;
+    const begun: Omit<Entry, "snapshot"> = {
+      uri,
+      version,
+      today,
+      reads: new Set([this.documents.inside(uri)]),
+      wants: [],
+    };
+    const entry: Entry = { ...begun, snapshot: this.make(begun, document.getText()) };
+    this.entries.set(uri, entry);
+    // What has failed, or was given up because nobody wanted it, is made anew for the next who asks.
+    const forget = () => this.entries.get(uri) === entry && this.entries.delete(uri);
+    entry.snapshot.then((snapshot) => snapshot ?? forget(), forget);
+    return entry;
+  }
+
+  private async wanted(entry: Entry | undefined, isWanted: () => boolean): Promise<Snapshot | undefined> {
+    entry?.wants.push(isWanted);
+    const snapshot = await entry?.snapshot;
+    // The reading may have taken long, and the rules may again.
+    await nextTurn();
+    return isWanted() ? snapshot : undefined;
+  }
+
+  private async make(
+    { uri, version, today, reads, wants }: Omit<Entry, "snapshot">,
+    text: string,
+  ): Promise<Snapshot | undefined> {
     const inside = this.documents.inside(uri);
     const root = await this.roots.of(inside);
     const others = new Map<string, string>();
-    const read = async (wanted: string): Promise<ReadOutcome> => {
+    const read = async (wanted: string, bound = root): Promise<ReadOutcome> => {
       reads.add(wanted);
       const open = this.documents.at(wanted);
-      const outcome = open ? { text: open.getText() } : await this.host.read(wanted, root);
+      const outcome = open ? { text: open.getText() } : await this.host.read(wanted, bound);
       if ("text" in outcome) others.set(wanted, outcome.text);
       return outcome;
     };
-    const config = await this.configOf(uri, inside, root, read);
+    const config = await this.configOf(uri, inside, read);
+    await nextTurn();
+    if (!wants.some((isWanted) => isWanted())) return undefined;
     const workspace = await loadWorkspace(readPlanFile(inside, text), {
       root,
       config,
-      clock: config.asOf ? { date: config.asOf, source: "as-of" } : { date: this.host.today(), source: "today" },
-      read,
+      clock: config.asOf ? { date: config.asOf, source: "as-of" } : { date: today, source: "today" },
+      read: (wanted) => read(wanted),
       cached: (wanted, source) => this.parse(wanted, source),
     });
     return new Snapshot(`${this.run}-${++this.count}`, uri, version, new CheckedPlan(workspace), others);
   }
 
-  /** The nearest configuration file up to the root, overridden by the editor's settings. */
-  private async configOf(uri: string, inside: string, root: string, read: LoadOptions["read"]): Promise<Config> {
+  /** The nearest configuration file up to the project's folder, overridden by the editor's settings. */
+  private async configOf(
+    uri: string,
+    inside: string,
+    read: (uri: string, bound: string) => Promise<ReadOutcome>,
+  ): Promise<Config> {
     const { rules: levels } = await this.settings.of(uri);
-    for (const folder of foldersAbove(Utils.dirname(URI.parse(inside)).toString(), root)) {
-      const candidate = Utils.joinPath(URI.parse(folder), CONFIG_FILE).toString();
-      const outcome = await read(candidate);
+    const folder = folderOf(inside);
+    const project = await this.roots.projectOf(folder);
+    for (const above of foldersAbove(folder, project)) {
+      const candidate = Utils.joinPath(URI.parse(above), CONFIG_FILE).toString();
+      const outcome = await read(candidate, project);
       if (!("text" in outcome)) continue;
       const config = readConfig(candidate, outcome.text, RULE_IDS);
       return { ...config, rules: new Map([...config.rules, ...levels]) };
     }
     return { ...DEFAULT_CONFIG, rules: levels };
+  }
+
+  /** A configuration that has come counts for every plan below it, however far up it was looked for before. */
+  private isAffected({ uri, reads }: Entry, inside: string): boolean {
+    if (isRead(reads, inside)) return true;
+    return fileName(inside) === CONFIG_FILE && isInside(this.documents.inside(uri), folderOf(inside));
   }
 
   private parse(uri: string, text: string): PlanFile {

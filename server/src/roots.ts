@@ -2,9 +2,9 @@ import { CONFIG_FILE, isInside } from "@aiplan/core";
 import { URI, Utils } from "vscode-uri";
 import type { Host } from "./host.ts";
 
-/** The folders that links do not leave: what is open in the editor, else what the files themselves suggest. */
+/** The folders that links and the search for a configuration do not leave. */
 export class Roots {
-  private readonly guessed = new Map<string, Promise<string>>();
+  private readonly projects = new Map<string, Promise<string>>();
 
   /** @param folders the core's URIs of the editor's workspace folders, as they are now */
   constructor(
@@ -12,27 +12,30 @@ export class Roots {
     private readonly exists: Host["exists"],
   ) {}
 
-  /** The innermost workspace folder that holds a file, else the nearest folder above it that looks like a project. */
+  /** What no link leaves: the innermost workspace folder that holds a file, else the project that it is part of. */
   of(uri: string): Promise<string> {
     const holding = this.folders().filter((folder) => isInside(uri, folder));
     const innermost = holding.sort((a, b) => b.length - a.length)[0];
     if (innermost !== undefined) return Promise.resolve(innermost);
-    const folder = Utils.dirname(URI.parse(uri)).toString();
-    let root = this.guessed.get(folder);
-    if (!root) {
-      root = this.guess(folder);
-      this.guessed.set(folder, root);
-    }
-    return root;
+    return this.projectOf(folderOf(uri));
+  }
+
+  /**
+   * The project that a folder is part of, up to where configurations count: the nearest folder with a `.git`, else the
+   * topmost one with a configuration, else the folder itself. The command line finds it in the same way.
+   */
+  projectOf(folder: string): Promise<string> {
+    const known = this.projects.get(folder) ?? this.findProject(folder);
+    this.projects.set(folder, known);
+    return known;
   }
 
   /** To be called when files or folders have come or gone. */
   forget(): void {
-    this.guessed.clear();
+    this.projects.clear();
   }
 
-  /** The nearest folder with a `.git`, else the topmost one with a configuration, else the folder itself. */
-  private async guess(start: string): Promise<string> {
+  private async findProject(start: string): Promise<string> {
     let topmost = start;
     for (const folder of foldersAbove(start)) {
       const has = (name: string) => this.exists(Utils.joinPath(URI.parse(folder), name).toString());
@@ -41,6 +44,11 @@ export class Roots {
     }
     return topmost;
   }
+}
+
+/** The folder of a file. What a URI says after its path, such as the revision of `git:`, is not the folder's. */
+export function folderOf(uri: string): string {
+  return Utils.dirname(URI.parse(uri)).with({ query: "", fragment: "" }).toString();
 }
 
 /** A folder and those above it, nearest first; `root`, if given, is the last. */

@@ -5,6 +5,7 @@ import {
   CodeActionKind,
   type Connection,
   type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
   ErrorCodes,
   type InitializeResult,
   LSPErrorCodes,
@@ -52,14 +53,23 @@ export function serve(connection: Connection, host: Host): void {
   /** The same for a request about a document: `none` where that is no plan that is open. */
   const onPlan = <Params extends About, Result>(none: Result, work: (plan: Snapshot, params: Params) => Result) =>
     guarded<Params, Result>(async (params, token) => {
-      const plan = await session().plans.at(params.textDocument.uri);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+      const plan = await session().plans.at(params.textDocument.uri, token);
+      if (token.isCancellationRequested) throw cancelled();
       return plan ? work(plan, params) : none;
     });
-  const resolve = async (action: CodeAction): Promise<CodeAction> => {
+  const pull = async (
+    params: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> => {
+    const report = await session().diagnostics.pull(params, token);
+    if (!report) throw cancelled();
+    return report;
+  };
+  const resolve = async (action: CodeAction, token: CancellationToken): Promise<CodeAction> => {
     const { lsp, plans } = session();
     const data = action.data as ActionData | undefined;
-    const plan = data && (await plans.at(data.uri));
+    const plan = data && (await plans.at(data.uri, token));
+    if (token.isCancellationRequested) throw cancelled();
     if (!plan || action.edit) return action;
     const span = { start: data.start, end: data.start };
     const chosen = codeActions(plan.plan, plan.findings, span).find(
@@ -82,9 +92,7 @@ export function serve(connection: Connection, host: Host): void {
   connection.onInitialized(() => current?.start());
   connection.onDidChangeConfiguration(({ settings }) => current?.settingsChanged(settings));
   connection.onDidChangeWatchedFiles(({ changes }) => current?.filesChanged(changes.map(({ uri }) => uri)));
-  connection.languages.diagnostics.on(
-    guarded((params: DocumentDiagnosticParams) => session().diagnostics.pull(params)),
-  );
+  connection.languages.diagnostics.on(guarded(pull));
   connection.onCodeAction(
     onPlan(null, (plan, { range, context: { only, diagnostics } }) =>
       wantsQuickFixes(only)
@@ -141,6 +149,10 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
       ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
   };
+}
+
+function cancelled(): ResponseError {
+  return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
 }
 
 /** Kinds nest: a client that wants nothing but `quickfix.x` does not want ours. */

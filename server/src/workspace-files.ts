@@ -22,12 +22,12 @@ export class WorkspaceFiles {
   private readonly utf8 = new TextDecoder("utf-8", { fatal: true });
 
   /**
-   * @param uri of a file; anything but `file:` is unreadable
+   * @param uri of a file; anything but `file:` is unreachable
    * @param root the URI of the folder below which the file must lie once symbolic links are followed
    */
   async read(uri: string, root: string): Promise<ReadOutcome> {
     const [file, folder] = [URI.parse(uri), URI.parse(root)];
-    if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreadable" };
+    if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreachable" };
     try {
       const [path, base] = await Promise.all([realpath(file.fsPath), realpath(folder.fsPath)]);
       if (!path.startsWith(base.endsWith(sep) ? base : base + sep)) return { problem: "outside" };

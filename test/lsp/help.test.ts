@@ -153,15 +153,4 @@ describe("help while writing", () => {
     const unknown = { textDocument: { uri: client.uri("unknown.aiplan") } };
     assert.equal(await client.request("textDocument/documentSymbol", unknown), null);
   });
-
-  it("a request that is cancelled is answered as such, and the next one as usual", async () => {
-    await start(RICH);
-    const { connection } = client;
-    const source = new (await import("vscode-jsonrpc/node")).CancellationTokenSource();
-    const position = positionOf(PLAN, "success-criteria", 3);
-    const answer = connection.sendRequest("textDocument/hover", { textDocument: { uri }, position }, source.token);
-    source.cancel();
-    await assert.rejects(answer, { code: -32800 });
-    assert.ok(await at("hover", "success-criteria", 3));
-  });
 });

@@ -42,7 +42,8 @@ describe("files of a workspace", () => {
     assert.deepEqual(await read("root/large"), { problem: "too-large" });
     assert.deepEqual(await read("root/sub"), { problem: "not-a-file" });
     assert.deepEqual(await read("root/gone/a"), { problem: "not-found" });
-    assert.deepEqual(await files.read("https://example.com/a", uri("root")), { problem: "unreadable" });
+    assert.deepEqual(await files.read("https://example.com/a", uri("root")), { problem: "unreachable" });
+    assert.deepEqual(await files.read(uri("root/large"), "vscode-vfs://github/a"), { problem: "unreachable" });
   });
 
   it("are not read outside of the root, even through links", async function () {

@@ -137,6 +137,27 @@ describe("what surrounds a plan", () => {
     assert.equal(target?.uri, client.uri("org.aiplan"));
   });
 
+  it("where nothing can be read from disk, nobody is told that catalogs are missing", async () => {
+    client = await LspClient.start({ withFolder: false });
+    const uri = await client.open("", TEAM, "aiplan", "vscode-vfs://github/org/plans/team.aiplan");
+    assert.deepEqual(rulesOf(await client.pushed(uri)), []);
+    await client.open("", CATALOG, "aiplan", "vscode-vfs://github/org/plans/org.aiplan");
+    assert.deepEqual(rulesOf(await client.pushed(uri, (found) => found.length > 0)), ["undefined-reference"]);
+  });
+
+  it("a configuration counts that is above the folder, up to that of the repository", async () => {
+    client = await LspClient.start({ withFolder: false });
+    client.write("aiplan.config.yaml", "rules: {unknown-key: hint}\n");
+    client.write("repository/.git/HEAD", "");
+    client.write("repository/aiplan.config.yaml", "rules: {unknown-key: error}\n");
+    client.write("other/.git/HEAD", "");
+    const folders = ["repository/plans", "other/plans"].map((path) => ({ uri: client.uri(path), name: path }));
+    await client.notify("workspace/didChangeWorkspaceFolders", { event: { added: folders, removed: [] } });
+    const level = async (path: string) => (await client.pushed(await client.open(path, MISSPELT)))[0]?.severity;
+    assert.equal(await level("repository/plans/org.aiplan"), 1);
+    assert.equal(await level("other/plans/org.aiplan"), 2);
+  });
+
   it("files are watched where the client can be asked to", async () => {
     client = await LspClient.start({
       capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },

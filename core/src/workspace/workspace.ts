@@ -5,8 +5,17 @@ import { readPlanFile } from "../syntax/plan-file.ts";
 import type { Config } from "./config.ts";
 import { resolveLink } from "./links.ts";
 
-/** Why the text of a file could not be had; `outside`: it is a symbolic link that leads out of the workspace. */
-export type ReadProblem = "not-found" | "not-a-file" | "unreadable" | "too-large" | "not-text" | "outside";
+/** Why the text of a file could not be had. */
+export type ReadProblem =
+  | "not-found"
+  | "not-a-file"
+  | "unreadable"
+  /** Nobody can tell whether there is such a file: the workspace is on no disk, as that of an editor in a browser. */
+  | "unreachable"
+  | "too-large"
+  | "not-text"
+  /** It is a symbolic link that leads out of the workspace. */
+  | "outside";
 export type ReadOutcome = { readonly text: string } | { readonly problem: ReadProblem };
 
 /** How the core gets at files: it knows no file system. */

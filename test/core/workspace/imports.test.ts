@@ -87,6 +87,14 @@ describe("imports", () => {
       assert.match(messages[0] ?? "", words[problem]);
     });
 
+  it("that nobody can reach are not spoken of, and silence what is said of undefined ids", async () => {
+    const file = readPlanFile(`${ROOT}/plan.aiplan`, "imports: [./org.aiplan]\nowner: ops\n");
+    const read = async (): Promise<ReadOutcome> => ({ problem: "unreachable" });
+    const workspace = await loadWorkspace(file, { root: ROOT, config: DEFAULT_CONFIG, read });
+    const found = runRules(workspace, rules).map(({ rule }) => rule);
+    assert.ok(!found.includes("import-not-found") && !found.includes("undefined-reference"), found.join());
+  });
+
   it("never read what lies outside the workspace, nor the network", async () => {
     const asked: string[] = [];
     const read = async (uri: string): Promise<ReadOutcome> => {

@@ -5,7 +5,7 @@ import { defineRule } from "../rule.ts";
 import { always } from "../severity.ts";
 import { shown } from "../words.ts";
 
-type Cause = Exclude<NonNullable<Import["problem"]>, "cycle">;
+type Cause = Exclude<NonNullable<Import["problem"]>, "cycle" | "unreachable">;
 
 /** What is wrong, in a sentence that begins with the path, and what to do. */
 const CAUSES: Readonly<Record<Cause, readonly [fact: string, advice: string]>> = {
@@ -19,7 +19,7 @@ const CAUSES: Readonly<Record<Cause, readonly [fact: string, advice: string]>> =
   "not-text": ["is not a text file", "A catalog is an `.aiplan` file with `kind: catalog`."],
   outside: [
     "lies outside the workspace",
-    "Move the catalog into it, so that everybody who has the plan has the catalog too.",
+    "Move the catalog into it, or take a folder that holds both: open that in the editor, or give it to the command line as `--root`.",
   ],
   malformed: ["is not the path of a file", "Write a path from this file, such as `./org.aiplan`."],
   url: ["is a web address, and nothing is fetched from the network", "Keep a copy in the workspace and import that."],
@@ -36,7 +36,9 @@ export default defineRule({
   summary: "Every import leads to a catalog in the workspace.",
   why: `What the catalog defines is missing from the plan as long as it cannot be read: owners, paths to escalate on, systems with
 their limits. Checks that need them are silent until then.`,
-  silent: "For catalogs that import each other in a ring (`import-cycle` speaks of those), and for placeholders.",
+  silent: `For catalogs that import each other in a ring (\`import-cycle\` speaks of those), for placeholders, and where the
+editor shows a workspace that is on no disk, such as a repository on a server: catalogs can't be read there, and nobody
+knows whether they exist.`,
   source: "The plan language: catalogs",
   reads: ["imports"],
   catalogs: true,
@@ -77,7 +79,7 @@ imports: [./org.aiplan]
   check: {
     File(file, context) {
       for (const one of context.workspace.imports) {
-        if (one.problem === undefined || one.problem === "cycle") continue;
+        if (one.problem === undefined || one.problem === "cycle" || one.problem === "unreachable") continue;
         const [fact, advice] = CAUSES[one.problem];
         const path = shown(one.node.text);
         if (one.from === file) {
