@@ -71,7 +71,7 @@ export class Workbench {
     const name = path.slice(path.lastIndexOf("/") + 1);
     await this.pick(path, name);
     await this.page.locator(".tab.active", { hasText: name }).waitFor();
-    await this.page.locator(".editor-instance .monaco-editor.focused").waitFor();
+    await this.focusedEditor.waitFor();
   }
 
   /** Fills the quick input and takes the entry that is shown for it. */
@@ -94,7 +94,10 @@ export class Workbench {
   async goTo(line: number): Promise<void> {
     await this.press("Control+G");
     await this.page.locator(".quick-input-widget input[type=text]").fill(`:${line}`);
-    await this.press("Enter", "Home", "Home");
+    await this.press("Enter");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    await this.focusedEditor.waitFor(); // earlier keys would be lost
+    await this.press("Home", "Home");
     await this.until(
       `the cursor at line ${line}`,
       async () => /^Ln (\d+), Col 1$/.exec(await this.cursor())?.[1] === `${line}`,
@@ -184,6 +187,10 @@ export class Workbench {
 
   async screenshot(name: string): Promise<void> {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  private get focusedEditor(): Locator {
+    return this.page.locator(".editor-instance .monaco-editor.focused");
   }
 
   /** What is underlined in the editor as an error or a warning. */
