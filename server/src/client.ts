@@ -1,4 +1,4 @@
-import { type DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from "vscode-languageserver-protocol";
+import { type DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from "vscode-languageserver";
 
 /** What the client at the other end can do; nothing is taken for granted that it has not announced. */
 export interface Client {
