@@ -36,3 +36,8 @@ export const sectionOfKind = {
   "rollout-step": "rollout",
   rule: "waivers",
 } as const satisfies Record<DefinitionKind, SectionName>;
+
+/** Can a catalog lend ids of this kind? Its other sections have no effect. */
+export function isLentByCatalogs(kind: DefinitionKind): boolean {
+  return CATALOG_SECTIONS.some((section) => section === sectionOfKind[kind]);
+}

@@ -1,3 +1,6 @@
+import { Plan } from "../language/index.ts";
+import type { PlanFile } from "../syntax/plan-file.ts";
+import { misspeltKeys } from "../workspace/key-meant.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Rule } from "./rule.ts";
 import { severityAt } from "./severity.ts";
@@ -8,8 +11,15 @@ import { severityAt } from "./severity.ts";
  */
 export function applies(rule: Rule, { file, config, clock }: Workspace): boolean {
   if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
-  if (file.kind === "catalog" && !rule.catalogs) return false;
+  const isPlan = file.kind === "plan" && !isKindUnreadable(file);
+  if (!isPlan && !rule.catalogs) return false;
   if (rule.clock && !clock) return false;
   const level = config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
   return level !== "off" && severityAt(rule.severity, file.stage) !== undefined;
+}
+
+/** It says what kind of file it is, but not in a word that can be read: it may be a catalog. */
+function isKindUnreadable({ root }: PlanFile): boolean {
+  if (root.has("kind")) return root.get("kind")?.value === undefined;
+  return misspeltKeys(root, Object.keys(Plan.keys)).has("kind");
 }

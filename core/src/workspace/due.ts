@@ -20,6 +20,8 @@ export class DueKeys {
   readonly onlySuggests: boolean;
   /** How far the system acts on its own can be read. */
   private readonly isAutonomyKnown: boolean;
+  /** It is written how far, but can't be read, or is left for later: that has a finding of its own. */
+  private readonly isAutonomyUnreadable: boolean;
   private readonly undefinedKinds: ReadonlySet<DefinitionKind>;
   /** Keys that are written again further down: what one lacks may be said by the other. */
   private readonly writtenTwice: ReadonlySet<Node>;
@@ -28,9 +30,11 @@ export class DueKeys {
     private readonly workspace: Workspace,
     private readonly definitions: Definitions,
   ) {
-    const autonomy = workspace.file.root.get("operating-limits")?.get("autonomy")?.value;
+    const limits = workspace.file.root.get("operating-limits");
+    const autonomy = limits?.get("autonomy")?.value;
     this.onlySuggests = autonomy === "suggest";
     this.isAutonomyKnown = autonomy !== undefined;
+    this.isAutonomyUnreadable = autonomy === undefined && limits?.has("autonomy") === true;
     this.writtenTwice = new Set(
       workspace.file.problems.flatMap((problem) => (problem.kind === "duplicate-key" ? [problem.first] : [])),
     );
@@ -142,7 +146,7 @@ export class DueKeys {
       case undefined:
         return true;
       case "unless-suggest":
-        return !this.onlySuggests;
+        return !this.onlySuggests && !this.isAutonomyUnreadable;
       case "sibling-in":
         return includesOneOf(object.entry(condition.key)?.value, condition.values);
       case "sibling-absent":
