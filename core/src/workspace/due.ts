@@ -98,9 +98,8 @@ export class DueKeys {
 
   /** It is written twice, something in it could not be read for a key, or the file could not be read for a plan. */
   private isUnclear(object: MapNode): boolean {
-    if (object === this.workspace.file.root) return false;
     const { root, sections, syntax } = this.workspace.file;
-    if (object === root && sections.length === 0 && syntax.length > 0) return true;
+    if (object === root) return sections.length === 0 && syntax.length > 0;
     return (object.key !== undefined && this.writtenTwice.has(object.key)) || object.all.some(({ key }) => key.spoiled);
   }
 
