@@ -1,4 +1,4 @@
-import { quoteIfNeeded } from "../edits/render.ts";
+import { quote, quoteIfNeeded } from "../edits/render.ts";
 import type { Node, ScalarNode } from "../syntax/nodes.ts";
 import { spanIn } from "../syntax/plan-file.ts";
 import type { Target } from "../workspace/checked-plan.ts";
@@ -15,7 +15,18 @@ interface RewriteOptions {
 /** A fix that writes a text for a scalar, in quotes where YAML needs them; none where it has no text of its own here. */
 export function rewrite(context: RuleContext, node: ScalarNode, text: string, options: RewriteOptions = {}): Fix[] {
   if (node.borrowed) return [];
-  return [context.replaceFix(options.title ?? `Change to \`${text}\``, node, quoteIfNeeded(text), options)];
+  return [
+    context.replaceFix(options.title ?? `Change to \`${text}\``, node, writtenLike(context, node, text), options),
+  ];
+}
+
+/** Quotes stay on keys, and in JSON style on values: in `{"key":"value"}` they part the two. */
+function writtenLike(context: RuleContext, node: ScalarNode, text: string): string {
+  const isKey = node.key === undefined && node.parent === undefined;
+  const keeps = node.style === "quoted" && (isKey || node.key?.style === "quoted");
+  const sign = keeps ? sourceOf(context, node)[0] : undefined;
+  if (sign === "'" && !/[^ -~]/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return sign === undefined ? quoteIfNeeded(text) : quote(text);
 }
 
 /** What the author wrote for a node, quotes and all. */

@@ -128,8 +128,11 @@ export class RuleContext {
     newText: string,
     options: { preferred?: boolean; kind?: Fix["kind"] } = {},
   ): Fix {
-    const place = this.checked.place(at);
-    const edits = (): TextEdit[] => [{ ...place, newText }];
+    const { uri, start, end } = this.checked.place(at);
+    // The last line end of a block of text stays: what follows begins on a line of its own.
+    const { text } = this.checked.fileOf(uri);
+    const rest = /(?:[ \t]*\r?\n)+[ \t]*$/.exec(text.slice(Math.max(start, end - 200), end))?.[0].length ?? 0;
+    const edits = (): TextEdit[] => [{ uri, start, end: end - rest, newText }];
     return { title, kind: options.kind ?? "repair", preferred: options.preferred ?? true, edits };
   }
 }

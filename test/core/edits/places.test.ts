@@ -42,4 +42,36 @@ describe("where a fix writes", () => {
     assert.equal(findings.length, 1);
     assert.deepEqual(findings[0]?.fixes, []);
   });
+
+  it("leaves what follows a block of text on a line of its own", async () => {
+    for (const eol of ["\n", "\r\n"]) {
+      const text = "stage: >\n  Pilot\nname: x\n".replaceAll("\n", eol);
+      assert.equal(await mended(text, "Change to `pilot`"), "stage: pilot\nname: x\n".replaceAll("\n", eol));
+    }
+  });
+
+  it("writes ids in quotes where they need some", async () => {
+    const roles = 'roles: {"Team, A": {contact: a@b.c}}\n';
+    assert.equal(await mended(`owner: Tean, A\n${roles}`, "Change to `Team, A`"), `owner: "Team, A"\n${roles}`);
+    const paths = 'escalation-paths: {"a: bcd": {hours: 24x7}}\n';
+    const trigger = (id: string) => `stage: pilot\n${paths}triggers: {t: {do: notify, escalate: ${id}}}\n`;
+    assert.equal(await mended(trigger('"a: bce"'), "Change to `a: bcd`"), trigger('"a: bcd"'));
+    const metrics = 'metrics: {q: {kind: quality, unit: "%"}, "a: b": {kind: business, unit: h}}\n';
+    const outcome = (id: string) => `stage: pilot\n${metrics}outcome: {kpi: ${id}}\n`;
+    assert.equal(await mended(outcome("q"), "Use the business metric `a: b`"), outcome('"a: b"'));
+  });
+
+  it("keeps the quotes of a key that it changes", async () => {
+    assert.equal(await mended('outcome: {"kpj":"x"}\n', "Change to `kpi`"), 'outcome: {"kpi":"x"}\n');
+    assert.equal(await mended("outcome: {'kpj': x}\n", "Change to `kpi`"), "outcome: {'kpi': x}\n");
+  });
+
+  it("writes over a word for nothing", async () => {
+    const contact = "contact: <e-mail address or phone number>";
+    assert.equal(
+      await mended("roles:\n  ops: ~ # who\n", "Insert `contact`"),
+      `roles:\n  ops: # who\n    ${contact}\n`,
+    );
+    assert.equal(await mended("roles: {ops: null}\n", "Insert `contact`"), `roles: {ops: {${contact}}}\n`);
+  });
 });

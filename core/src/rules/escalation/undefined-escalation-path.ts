@@ -2,6 +2,7 @@ import { sectionOfKind } from "../../language/index.ts";
 import type { Reference } from "../../syntax/structure.ts";
 import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { always } from "../severity.ts";
@@ -175,7 +176,7 @@ function reportUndefined({ id, node }: Reference, known: readonly string[], cont
     preferred: meant === undefined,
     edits: () => context.editor.define("escalation-path", id),
   };
-  const repair = meant && !node.borrowed ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : [];
+  const repair = meant ? rewrite(context, node, meant) : [];
   const advice = meant
     ? `Did you mean \`${meant}\`?`
     : `Write under \`${sectionOfKind["escalation-path"]}\` who is told, or name a path that is there.`;

@@ -6,7 +6,7 @@ import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { accountableRoles } from "../raci.ts";
-import { partOf } from "../rewrite.ts";
+import { partOf, rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { always } from "../severity.ts";
@@ -153,7 +153,11 @@ roles: [crm-team]
 function checkId(context: RuleContext, { to, id, node }: Reference): void {
   const words = node.type?.kind === "reference" ? Object.keys(node.type.choices ?? {}) : [];
   const meant = didYouMean(id, [...words, ...context.definitionsOf(to).map((one) => one.id)]);
-  const at = node.type?.kind === "column" ? partOf(context, node, 0, id.length) : node;
+  const isColumn = node.type?.kind === "column";
+  // A catalog's source may have dots of its own.
+  const sources = isColumn ? context.definitionsOf("data-source") : [];
+  if (sources.some((source) => node.word.startsWith(`${source.id}.`))) return;
+  const at = isColumn ? partOf(context, node, 0, id.length) : node;
   const where =
     context.workspace.catalogs.length > 0 ? `this ${context.file.kind} or its catalogs` : `this ${context.file.kind}`;
   const fact =
@@ -161,7 +165,11 @@ function checkId(context: RuleContext, { to, id, node }: Reference): void {
       ? `\`${id}\` is neither ${listNames(words, "or")} nor a ${kindName(to)} of ${where}.`
       : `There is no ${kindName(to)} \`${id}\` in ${where}.`;
   const advice = meant ? `Did you mean \`${meant}\`?` : "Define it, or name one that is there.";
-  const change = meant && !node.borrowed ? [context.replaceFix(`Change to \`${meant}\``, at, meant)] : [];
+  const change = meant
+    ? rewrite(context, node, `${meant}${isColumn ? node.word.slice(id.length) : ""}`, {
+        title: `Change to \`${meant}\``,
+      })
+    : [];
   context.report(at, `${fact} ${advice}`, { fixes: [...change, ...defineFix(context, to, id, !meant)] });
 }
 
@@ -179,6 +187,6 @@ function checkRule(context: RuleContext, { id, node }: Reference): void {
   const meant = didYouMean(id, [...context.known.keys()]);
   const advice = meant ? ` Did you mean \`${meant}\`?` : "";
   context.report(node, `There is no rule \`${id}\`, so nothing is waived.${advice}`, {
-    fixes: meant && !node.borrowed ? [context.replaceFix(`Change to \`${meant}\``, node, meant)] : [],
+    fixes: meant ? rewrite(context, node, meant) : [],
   });
 }

@@ -1,6 +1,7 @@
 import type { Metric, Outcome } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import { reportLacks } from "../report-lacks.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { ramp } from "../severity.ts";
@@ -128,8 +129,11 @@ function checkKpi(outcome: NodeOf<typeof Outcome>, context: RuleContext): void {
     `The KPI \`${kpi.text}\` is a metric of kind \`${kind.value}\`, so it can be met without the business being any better off. ${advice}`,
     {
       related: [{ at: kind, message: `\`${kpi.text}\` is of kind \`${kind.value}\`` }],
-      fixes: business.map((id) =>
-        context.replaceFix(`Use the business metric \`${id}\``, kpi, id, { preferred: business.length === 1 }),
+      fixes: business.flatMap((id) =>
+        rewrite(context, kpi, id, {
+          title: `Use the business metric \`${id}\``,
+          preferred: business.length === 1,
+        }),
       ),
     },
   );
