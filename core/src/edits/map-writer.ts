@@ -156,18 +156,25 @@ export class MapWriter {
       return;
     }
     const keySpan = spanIn(this.file, key);
+    /** A word for nothing, which makes room. */
+    const said = spanIn(this.file, this.map);
     if (this.map.parent?.kind === "map" && this.map.parent.flow) {
       const entry = this.map.parent.entry(key.text);
       const colon = entry && this.afterColon(entry);
       const before = colon === undefined ? ": {" : " {";
-      this.put(colon ?? keySpan.end, { before, part: renderFlowEntry(name, stub), between: ", ", after: "}" });
+      const at = colon ?? keySpan.end;
+      const replaces = Math.max(0, said.end - at);
+      this.put(at, { before, part: renderFlowEntry(name, stub), between: ", ", after: "}", replaces });
       return;
     }
     const indent = " ".repeat(columnOf(this.text, keySpan.start)) + this.style.unit;
-    this.putAfter(
-      nextLine(this.text, keySpan.end),
-      new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style)),
-    );
+    const part = new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style));
+    if (said.end > said.start) {
+      const at = this.text.slice(0, said.start).trimEnd().length;
+      const end = lineEnd(this.text, said.end);
+      const before = this.text.slice(said.end, end).trimEnd() + this.style.eol;
+      this.put(at, { before, part, between: this.style.eol, replaces: end - at });
+    } else this.putAfter(nextLine(this.text, keySpan.end), part);
   }
 
   /** Where the text after the colon of an entry starts, if it has one: `ops` in `{ops}` has none. */

@@ -249,10 +249,10 @@ function isScalarType(type: ValueType): boolean {
   return type.kind === "either" ? type.of.some(isScalarType) : shapeOf(type) === "scalar" && type.kind !== "any";
 }
 
-/** `key:` with nothing after it, where an object belongs, is an empty object: it lacks all its keys. */
+/** `key:` with nothing after it, or with a word for nothing, where an object belongs, is an empty object: it lacks all its keys. */
 function emptyMap(entry: Entry): MapNode {
   const { key, value } = entry;
-  const map = new MapNode(key.end, key.end, key.borrowed, false, []);
+  const map = new MapNode(value.start, value.end, key.borrowed || value.borrowed, false, []);
   if (value.parent) map.parent = value.parent;
   map.key = key;
   map.section = key.section;
