@@ -41,9 +41,10 @@ function columnTargets(plan: CheckedPlan, { node, part, map }: Spot): Definition
   if (part === "key" && map.key?.text === "columns" && map.parent?.type === DataSource)
     return [targetIn(plan, map, node.text)];
   if (node.type?.kind !== "column") return undefined;
-  const [, source, column] = /^([^.]*)\.(.*)$/s.exec(node.text) ?? [];
+  const source = namedAt(plan, node)?.id;
   const columns = plan.definitions.find("data-source", source)?.get("columns");
-  return column !== undefined && columns?.entry(column) ? [targetIn(plan, columns, column)] : undefined;
+  const column = node.word.slice((source ?? "").length + 1);
+  return columns?.entry(column) ? [targetIn(plan, columns, column)] : undefined;
 }
 
 function targetIn(plan: CheckedPlan, map: MapNode, name: string): DefinitionTarget {

@@ -30,9 +30,10 @@ export function locate(file: PlanFile, offset: number): Spot | undefined {
 }
 
 function inEntry(entry: Entry, map: MapNode, at: number): Spot | undefined {
+  if (entry.key.borrowed) return undefined;
   const key = describes(map, entry.key.text);
   const spot = (node: ScalarNode, part: Spot["part"]): Spot => ({ node, part, entry, map, ...(key ? { key } : {}) });
-  if (!entry.key.borrowed && touches(entry.key, at)) return spot(entry.key, "key");
+  if (touches(entry.key, at)) return spot(entry.key, "key");
   const value = inValue(entry.value, at);
   if (value?.kind === "scalar") return spot(value, "value");
   for (const inner of value?.all ?? []) {
@@ -44,7 +45,8 @@ function inEntry(entry: Entry, map: MapNode, at: number): Spot | undefined {
 
 /** The map or the scalar at the offset, looked for through lists. */
 function inValue(node: Node, at: number): MapNode | ScalarNode | undefined {
-  if (!touches(node, at)) return undefined;
+  // Nothing in what an alias repeats stands at the alias.
+  if (!touches(node, at) || (node.borrowed && node.kind !== "scalar")) return undefined;
   if (node.kind !== "list") return node;
   for (const item of node.all) {
     const found = inValue(item, at);

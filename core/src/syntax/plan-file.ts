@@ -85,6 +85,7 @@ export function readPlanFile(uri: string, text: string): PlanFile {
   root.type = Plan;
   objects.set(Plan.name, [root]);
   const stage = root.get("stage")?.value;
+  const sources = definitions.flatMap(({ kind, id }) => (kind === "data-source" && id.includes(".") ? [id] : []));
   const refusal = refusalOf(yaml.secondDocument, root, startOf);
   return {
     uri,
@@ -96,13 +97,21 @@ export function readPlanFile(uri: string, text: string): PlanFile {
     syntax: yaml.findings,
     problems,
     definitions,
-    references,
+    references: references.map((reference) => withWholeSource(reference, sources)),
     objects,
     ignores: readIgnores(text, sections, startOf),
     ...(refusal ? { refusal } : {}),
     garbled: garbledKeys(text, yaml.findings, first),
     startOf,
   };
+}
+
+/** Where the id of a data source has dots of its own, `source.column` names the longest that is defined. */
+function withWholeSource(reference: Reference, sources: readonly string[]): Reference {
+  if (sources.length === 0 || reference.node.type?.kind !== "column") return reference;
+  const named = sources.filter((id) => reference.node.word.startsWith(`${id}.`));
+  const id = named.sort((a, b) => b.length - a.length)[0];
+  return id === undefined ? reference : { ...reference, id };
 }
 
 function refusalOf(

@@ -23,6 +23,7 @@ export function readScalar(node: ScalarNode, type: ScalarType): Problem[] {
       node.value = text;
       return [];
     case "reference":
+      if (text.trim() === "") return [{ kind: "not-an-id", node }];
       node.value = text;
       return [];
     case "choice": {

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
 import { type PlanDate, readDate } from "../quantity/index.ts";
+import { explain } from "../syntax/traps.ts";
 
 export const CONFIG_FILE = "aiplan.config.yaml";
 
@@ -30,6 +31,13 @@ export const DEFAULT_CONFIG: Config = { rules: new Map(), ignore: [], problems: 
 /** Keys that later versions read; they are let pass. */
 const OTHER_KEYS = new Set(["profiles", "environments", "time-zone", "business-hours"]);
 
+/** What the YAML reader stumbled over, for people. */
+function wordsFor({ code, message, pos: [start, end] }: YAMLParseError, text: string): string {
+  if (code !== "DUPLICATE_KEY") return explain({ code, message, start, end }, text).message;
+  const name = /^[^\s:]*/.exec(text.slice(start, start + 100))?.[0];
+  return `\`${name}\` is here a second time. Keep one of the two.`;
+}
+
 /** Reads `aiplan.config.yaml`; never throws. What cannot be used is left out and reported. */
 export function readConfig(uri: string, text: string, knownRules: ReadonlySet<string>): Config {
   const problems: ConfigProblem[] = [];
@@ -42,7 +50,7 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
   };
   const document = parseDocument(text, { schema: "failsafe", logLevel: "silent", prettyErrors: false });
   for (const error of document.errors)
-    problems.push({ start: error.pos[0], end: error.pos[1], message: error.message });
+    problems.push({ start: error.pos[0], end: error.pos[1], message: wordsFor(error, text) });
   const root = document.contents;
   if (root !== null && !isMap(root)) say(root, "The configuration is a map: `rules:`, `ignore:`, `as-of:` …");
   for (const { key, value } of isMap(root) ? root.items : []) {

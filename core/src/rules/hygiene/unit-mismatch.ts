@@ -178,10 +178,11 @@ function describe(text: string): string {
 
 /** Amounts in another currency than most of the plan, or than the first one where as many are in each. */
 function checkCurrency(context: RuleContext): void {
-  const found = new Map<string, ScalarNode<Quantity>[]>();
+  const found = new Map<string, ScalarNode<Quantity | Unit>[]>();
   for (const node of context.file.sections.flatMap(({ value, broken }) => (broken ? [] : [...walk(value)]))) {
-    const currency = isQuantity(node) ? node.value?.currency : undefined;
-    if (currency === undefined || !isQuantity(node)) continue;
+    if (!(isQuantity(node) || isUnit(node)) || !fitsItsMetric(context, node)) continue;
+    const currency = node.value?.currency;
+    if (currency === undefined) continue;
     found.set(currency, [...(found.get(currency) ?? []), node]);
   }
   const [main, ...others] = [...found].sort(([, a], [, b]) => b.length - a.length);
@@ -189,7 +190,7 @@ function checkCurrency(context: RuleContext): void {
   if (!main || !first) return;
   for (const [currency, nodes] of others)
     for (const node of nodes)
-      if (fitsItsMetric(context, node))
+      if (isQuantity(node))
         context.report(
           node,
           `${shown(node.text)} is in ${currency}, but this plan reckons in ${main[0]}. Costs and returns add up only in one currency: convert this amount.`,
@@ -198,8 +199,12 @@ function checkCurrency(context: RuleContext): void {
 }
 
 /** Has the value not been reported already, for its metric has another unit? */
-function fitsItsMetric(context: RuleContext, node: ScalarNode<Quantity>): boolean {
+function fitsItsMetric(context: RuleContext, node: ScalarNode): boolean {
   return !context.findings.some(({ place }) => place.start === context.checked.place(node).start);
+}
+
+function isUnit(node: Node): node is ScalarNode<Unit> {
+  return node.kind === "scalar" && node.type?.kind === "unit";
 }
 
 function isQuantity(node: Node): node is ScalarNode<Quantity> & { type: { kind: "quantity"; dimension: unknown } } {
