@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { type PlanDate, rules, runRules, SEVERITIES, type Severity } from "@aiplan/core";
+import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
 import { EXIT } from "./exit-code.ts";
 import { pathOf } from "./file-uri.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import type { FileReport, Format, Summary } from "./format/format.ts";
 import { FORMATS, type FormatName } from "./format/formats.ts";
 import { SourceText } from "./format/source-text.ts";
-import { type FileText, readText, readTextFile } from "./read-file.ts";
 import { shownPath } from "./shown-path.ts";
 import type { Terminal } from "./terminal.ts";
 import { Workspaces } from "./workspace-of.ts";

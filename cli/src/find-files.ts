@@ -1,7 +1,7 @@
 import { type Dirent, readdir, statSync } from "node:fs";
 import { resolve } from "node:path";
+import { readProblem } from "@aiplan/server/read-file";
 import { glob } from "tinyglobby";
-import { readProblem } from "./read-file.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** Folders that hold no plans of this project, however deep. */

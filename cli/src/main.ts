@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { readDate } from "@aiplan/core";
+import { readProblem } from "@aiplan/server/read-file";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type CheckOptions, check, FAIL_LEVELS } from "./check.ts";
 import { EXIT } from "./exit-code.ts";
 import { FORMATS } from "./format/formats.ts";
-import { readProblem } from "./read-file.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
 const HELP = `

@@ -13,8 +13,8 @@ import {
   rules,
   type Workspace,
 } from "@aiplan/core";
+import { type FileText, readProblem, readTextFile } from "@aiplan/server/read-file";
 import { pathOf, uriOf } from "./file-uri.ts";
-import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
 /** What surrounds a plan: the same for all plans of a folder. */
 export interface Surroundings {
@@ -110,7 +110,10 @@ export class Workspaces {
   }
 }
 
-/** The nearest folder upwards that holds a repository, else the topmost that holds a configuration. */
+/**
+ * The nearest folder upwards that holds a repository, else the topmost that holds a configuration: the language server
+ * looks for configurations up to the same folder.
+ */
 function findRoot(folder: string, cwd: string): string {
   const folders = [...upwards(folder)];
   const found =
@@ -148,10 +151,12 @@ function pathBelow(path: string, root: string): string {
 /** Reads a file whose real place, all symbolic links followed, is below the root. Never rejects. */
 async function readBelow(path: string, root: string): Promise<FileText> {
   try {
-    if (!isBelow(realpathSync(path), realpathSync(root)))
+    const realPath = realpathSync(path);
+    if (!isBelow(realPath, realpathSync(root)))
       return { problem: "outside", message: "This is a symbolic link that leads out of the root folder." };
+    // Not by way of the link, which may lead elsewhere by now.
+    return await readTextFile(realPath);
   } catch (error) {
     return readProblem(error);
   }
-  return readTextFile(path);
 }

@@ -1,14 +1,8 @@
-import { constants, type Stats } from "node:fs";
-import { open, realpath, stat } from "node:fs/promises";
+import { realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
-import type { ReadOutcome, ReadProblem } from "@aiplan/core";
+import type { ReadOutcome } from "@aiplan/core";
 import { URI } from "vscode-uri";
-
-/** Larger files are no catalogs or configurations; in bytes. */
-const LARGEST = 5_000_000;
-
-/** Opening a named pipe that nobody writes to would wait for ever. Not known on Windows. */
-const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
 interface Remembered {
   readonly modified: number;
@@ -19,7 +13,6 @@ interface Remembered {
 /** Files on disk, read only below the folder they belong to, and not again while they stay the same. */
 export class WorkspaceFiles {
   private readonly remembered = new Map<string, Remembered>();
-  private readonly utf8 = new TextDecoder("utf-8", { fatal: true });
 
   /**
    * @param uri of a file; anything but `file:` is unreachable
@@ -34,12 +27,14 @@ export class WorkspaceFiles {
       const status = await stat(path);
       const known = this.remembered.get(uri);
       if (known?.modified === status.mtimeMs && known.size === status.size) return known.outcome;
-      const outcome = await this.readFile(path, status);
-      this.remembered.set(uri, { modified: status.mtimeMs, size: status.size, outcome });
+      const outcome = outcomeOf(await readTextFile(path));
+      // To be allowed to read a file does not change it.
+      if ("problem" in outcome && outcome.problem === "unreadable") this.remembered.delete(uri);
+      else this.remembered.set(uri, { modified: status.mtimeMs, size: status.size, outcome });
       return outcome;
     } catch (error) {
       this.remembered.delete(uri);
-      return { problem: problemOf(error) };
+      return outcomeOf(readProblem(error));
     }
   }
 
@@ -55,26 +50,9 @@ export class WorkspaceFiles {
   keepOnly(uris: ReadonlySet<string>): void {
     for (const uri of this.remembered.keys()) if (!uris.has(uri)) this.remembered.delete(uri);
   }
-
-  private async readFile(path: string, status: Stats): Promise<ReadOutcome> {
-    if (!status.isFile()) return { problem: "not-a-file" };
-    if (status.size > LARGEST) return { problem: "too-large" };
-    const file = await open(path, READ_AT_ONCE);
-    try {
-      const bytes = await file.readFile();
-      // It may have grown since it was looked at.
-      if (bytes.length > LARGEST) return { problem: "too-large" };
-      if (bytes.includes(0)) return { problem: "not-text" };
-      return { text: this.utf8.decode(bytes) };
-    } finally {
-      await file.close();
-    }
-  }
 }
 
-function problemOf(error: unknown): ReadProblem {
-  if (error instanceof TypeError) return "not-text";
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOENT" || code === "ENOTDIR") return "not-found";
-  return code === "EISDIR" ? "not-a-file" : "unreadable";
+/** The core finds its own words for what is wrong. */
+function outcomeOf(file: FileText): ReadOutcome {
+  return "text" in file ? file : { problem: file.problem };
 }
