@@ -80,6 +80,9 @@ rollout:
   steps:
     - {traffic: 10%, review: 100%, starts: go-live}
 #      ^^^^^^^ \`steps, item 1\` lacks \`id\`. A short name for the step
+escalation-paths:
+  outage: {hours: 24x7, steps: []}
+# ^^^^^^ \`outage\` lacks \`steps\`.
 `,
       },
       {

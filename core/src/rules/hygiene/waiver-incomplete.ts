@@ -19,7 +19,7 @@ ends, so it does not count, and what it should cover shows as before.`,
   silent:
     "For placeholders (`placeholder-left` speaks of those) and for rules that do not exist (`undefined-reference`).",
   source: "The plan language: waivers; NIST AI RMF, MANAGE 1.4",
-  reads: ["waivers"],
+  reads: "*",
   examples: {
     bad: [
       {
