@@ -19,7 +19,8 @@ else await startEmbedded();
 async function startEmbedded(): Promise<void> {
   const server = new EmbeddedServer({ port: Number(process.env.PORT ?? 0) });
   const stopped = new Promise<void>((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => stop());
+    // Each may come twice, from the terminal and from npm or tsx, which pass it on: the second must not cut the end short.
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => stop());
     server.once("died", () => {
       console.error(`VS Code has ended.\n${server.log}`);
       process.exitCode = 1;

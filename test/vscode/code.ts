@@ -30,7 +30,7 @@ async function run(): Promise<string | undefined> {
   const { promise, resolve: settle } = withResolvers<string | undefined>();
   let finished = false;
   const timer = setTimeout(() => settle(`The tests were not done within ${LIMIT / 1000} s.`), LIMIT);
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => settle(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => settle(signal));
   server.on("died", () => settle("The server died."));
   server.on("hostExit", (well, how) => {
     if (!well) settle(how);

@@ -1,10 +1,10 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { extension, open } from "./editor.ts";
+import { extension, open, until } from "./editor.ts";
 
 describe("The extension", () => {
   it("is active where a folder has plans, and its server runs", async () => {
-    assert.ok((await extension()).serverProcessId());
+    await until("a server", (await extension()).serverProcessId);
   });
 
   it("registers the commands that its manifest promises", async () => {
