@@ -99,7 +99,8 @@ export class DueKeys {
   /** It is written twice, something in it could not be read for a key, or the file could not be read for a plan. */
   private isUnclear(object: MapNode): boolean {
     const { root, sections, syntax } = this.workspace.file;
-    if (object === root) return sections.length === 0 && syntax.length > 0;
+    if (object === root)
+      return syntax.length > 0 && !sections.some(({ name }) => Object.hasOwn(root.type?.keys ?? {}, name));
     return (object.key !== undefined && this.writtenTwice.has(object.key)) || object.all.some(({ key }) => key.spoiled);
   }
 

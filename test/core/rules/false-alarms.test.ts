@@ -12,7 +12,10 @@ describe("false alarms", () => {
   it("misses nothing in a file that is no plan", async () => {
     for (const text of ["a\0b", "- a\n", "~\n", "hello there\n", "[".repeat(2000)]) {
       const names = new Set((await checkText(text)).map(({ rule }) => rule));
-      assert.deepEqual([...names], ["yaml-syntax"], JSON.stringify(text.slice(0, 20)));
+      assert.ok(
+        names.has("yaml-syntax") && ![...names].some((name) => name.startsWith("missing-")),
+        JSON.stringify(text.slice(0, 20)),
+      );
     }
   });
 
