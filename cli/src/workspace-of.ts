@@ -10,7 +10,7 @@ import {
   type PlanFile,
   readConfig,
   readPlanFile,
-  rules,
+  ruleIds,
   type Workspace,
 } from "@aiplan/core";
 import { type FileText, readProblem, readTextFile } from "@aiplan/server/read-file";
@@ -39,7 +39,6 @@ export interface WorkspaceOptions {
  * that memory does not grow with their number; catalogs and configurations are few.
  */
 export class Workspaces {
-  private readonly knownRules = new Set(rules.map(({ id }) => id));
   private readonly byFolder = new Map<string, Promise<Surroundings>>();
   private readonly byConfig = new Map<string, Promise<Omit<Surroundings, "root">>>();
   private readonly catalogs = new Map<string, PlanFile>();
@@ -106,7 +105,7 @@ export class Workspaces {
   private async readConfiguration(path: string, root: string): Promise<Omit<Surroundings, "root">> {
     const file = await readBelow(path, root);
     if ("problem" in file) return { config: DEFAULT_CONFIG, configProblem: { path, message: file.message } };
-    return { config: readConfig(uriOf(path), file.text, this.knownRules) };
+    return { config: readConfig(uriOf(path), file.text, ruleIds) };
   }
 }
 

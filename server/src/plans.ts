@@ -13,6 +13,7 @@ import {
   type ReadOutcome,
   readConfig,
   readPlanFile,
+  ruleIds,
   rules,
   runRules,
 } from "@aiplan/core";
@@ -24,8 +25,6 @@ import type { Host } from "./host.ts";
 import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { nextTurn } from "./turn.ts";
-
-const RULE_IDS: ReadonlySet<string> = new Set(rules.map(({ id }) => id));
 
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
 export class Snapshot {
@@ -209,7 +208,7 @@ export class Plans {
       const candidate = Utils.joinPath(URI.parse(above), CONFIG_FILE).toString();
       const outcome = await read(candidate, project);
       if (!("text" in outcome)) continue;
-      const config = readConfig(candidate, outcome.text, RULE_IDS);
+      const config = readConfig(candidate, outcome.text, ruleIds);
       return { ...config, rules: new Map([...config.rules, ...levels]) };
     }
     return { ...DEFAULT_CONFIG, rules: levels };
