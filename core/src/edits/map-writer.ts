@@ -138,8 +138,10 @@ export class MapWriter {
     const part = new Rendering().write(indent).add(renderEntry(name, stub, indent, this.style));
     const startsLine = this.text.slice(line, start).trim() === "" && this.text[start - 1] !== "\uFEFF";
     const above = previous ?? this.own[0];
-    if (above && (previous || !startsLine)) this.putAfter(this.lastLineOf(above, indent.length), part);
-    else if (startsLine) this.put(line, { part, between: this.style.eol, after: this.style.eol });
+    if (above && (previous || !startsLine)) {
+      const at = this.lastLineOf(above, indent.length);
+      this.putAfter(at, part, !isInline(stub) && this.isParted(at));
+    } else if (startsLine) this.put(line, { part, between: this.style.eol, after: this.style.eol });
     else this.putAfter(nextLine(this.text, start), part);
   }
 
@@ -201,10 +203,17 @@ export class MapWriter {
   }
 
   /** Writes lines that begin at the start of a line, or after the last line where that has no line end. */
-  private putAfter(at: number, part: Rendering): void {
+  private putAfter(at: number, part: Rendering, parted = false): void {
     const { eol } = this.style;
     const atLineStart = at === 0 || this.text[at - 1] === "\n";
-    this.put(at, { part, between: eol, ...(atLineStart ? { after: eol } : { before: eol }) });
+    const gap = parted ? eol : "";
+    const around = atLineStart ? { before: gap, after: eol } : { before: eol };
+    this.put(at, { part, between: eol + gap, ...around });
+  }
+
+  /** Are the sections of the file parted by a blank line here? Then a new one gets its own. */
+  private isParted(at: number): boolean {
+    return this.map === this.file.root && /^[ \t]*\r?\n/.test(this.text.slice(at, nextLine(this.text, at)));
   }
 
   private put(at: number, insertion: Partial<Omit<Insertion, "parts">> & { part: Rendering; between: string }): void {

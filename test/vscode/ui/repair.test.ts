@@ -49,7 +49,7 @@ const repairs: readonly Repair[] = [
       ...["2026-02-06", "head-of-support", "3 h", "1.5 h", "88%", "93%", "12%", "8%"],
       ...["2.5 s", "2 s", "99%", "99.5%", "0.2", "0.1"],
     ],
-    repaired: insertBefore("economics", criteria, without(good, linesUnder(good, "success-criteria"))),
+    repaired: insertBefore("economics", `\n${criteria}`, without(good, linesUnder(good, "success-criteria"))),
   },
   {
     title: "an escalation path that is used and not defined",
