@@ -3,6 +3,7 @@ import { columnOf } from "../../edits/text-lines.ts";
 import { CATALOG_HEADER, CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, STAGES } from "../../language/index.ts";
 import type { Key, MapType, ObjectType, ValueType } from "../../language/types.ts";
 import { containerType, type MapNode } from "../../syntax/nodes.ts";
+import { misspeltKeys } from "../../workspace/key-meant.ts";
 import type { Context } from "./context.ts";
 import { definitionKeys } from "./definition-keys.ts";
 import type { CompletionItem } from "./item.ts";
@@ -75,9 +76,11 @@ const OPTIONAL = 2;
 
 /** How soon a key is asked for: now, at the next stage, later or never. */
 function urgencyOf({ plan, slot }: Context, map: MapNode): (name: string, key: Key) => number {
-  const lacked = new Set(
-    plan.due.lackedBy(map.section ? map : plan.file.root).flatMap(({ name, alternatives }) => alternatives ?? [name]),
-  );
+  const object = map.section ? map : plan.file.root;
+  const type = containerType(object);
+  const lacked = new Set(plan.due.lackedBy(object).flatMap(({ name, alternatives }) => alternatives ?? [name]));
+  // What is half typed looks misspelt, and a misspelt key is not missed; here it is what is asked for.
+  for (const name of type?.kind === "object" ? misspeltKeys(object, Object.keys(type.keys)) : []) lacked.add(name);
   const known = slot.restRead && !map.section?.broken;
   const stage = STAGES.indexOf(plan.file.stage);
   return (name, { due }) => {
