@@ -25,6 +25,8 @@ export async function createPlan(extension: vscode.Uri): Promise<void> {
   if (!document) return;
   const editor = await vscode.window.showTextDocument(document);
   await editor.insertSnippet(new vscode.SnippetString(snippet), new vscode.Position(0, 0));
+  // Else an empty file would be what is left of a plan whose author thinks better of it.
+  if (!document.isUntitled) await document.save();
 }
 
 async function chooseFolder(): Promise<vscode.WorkspaceFolder | undefined | "cancelled"> {

@@ -23,7 +23,8 @@ import { Session } from "./session.ts";
 import type { ActionData } from "./to-lsp.ts";
 
 /** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
-const TRIGGERS = [":", " ", "-", "{", ",", "["];
+// Not the hyphen: it stands inside ids, and a list of suggestions that opens there would take the Tab of a snippet.
+const TRIGGERS = [":", " ", "{", ",", "["];
 
 type About = { readonly textDocument: { readonly uri: string } };
 

@@ -72,7 +72,8 @@ function flat(node: Node, depth: number): string {
 
 function usesLine(plan: CheckedPlan, kind: DefinitionKind, id: string): string {
   const uses = usesOf(plan, kind, id);
-  if (uses.length === 0) return `Nothing in this ${plan.file.kind} uses it.`;
+  const others = plan.file.kind === "catalog" ? " Plans that import this catalog are not counted." : "";
+  if (uses.length === 0) return `Nothing in this ${plan.file.kind} uses it.${others}`;
   const paths = uses.map(({ file, node }) => {
     const spot = locate(file, spanIn(file, node).start);
     const path = spot ? keysTo(spot.map === file.root ? [] : pathOf(spot.map), spot.entry.key.text) : id;

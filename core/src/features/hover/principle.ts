@@ -79,7 +79,7 @@ function verdict({ file, workspace }: CheckedPlan, open: readonly Finding[], gap
   if (counts.length > 0) return `At the stage \`${file.stage}\`: ${enumerate(counts)}.${unread}`;
   const isUnlent = workspace.imports.some(({ problem }) => problem !== undefined && problem !== "cycle");
   const unlent = isUnlent ? " A catalog could not be read, so what it lends is not known." : "";
-  return `Nothing is missing at the stage \`${file.stage}\`.${unread}${unlent}`;
+  return `For this principle nothing is missing at the stage \`${file.stage}\`.${unread}${unlent}`;
 }
 
 function listSome(paths: readonly string[]): string {

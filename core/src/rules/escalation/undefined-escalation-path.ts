@@ -168,6 +168,9 @@ escalation-paths: [{id: outage, hours: 24x7}]
   },
 });
 
+/** More names than this are better looked up in the plan. */
+const MOST_OTHERS = 3;
+
 function reportUndefined({ id, node }: Reference, known: readonly string[], context: RuleContext): void {
   const meant = didYouMean(id, known);
   const create: Fix = {
@@ -177,10 +180,13 @@ function reportUndefined({ id, node }: Reference, known: readonly string[], cont
     edits: () => context.editor.define("escalation-path", id),
   };
   const repair = meant ? rewrite(context, node, meant) : [];
+  // Where no name is near, the author may still have meant a path that is there.
+  const others = meant ? [] : known.slice(0, MOST_OTHERS);
+  const change = others.flatMap((path) => rewrite(context, node, path, { preferred: false, kind: "stub" }));
   const advice = meant
     ? `Did you mean \`${meant}\`?`
     : `Write under \`${sectionOfKind["escalation-path"]}\` who is told, or name a path that is there.`;
   context.report(node, `There is no escalation path \`${id}\`, so nobody would be told. ${advice}`, {
-    fixes: context.editor.canDefine("escalation-path") ? [...repair, create] : repair,
+    fixes: context.editor.canDefine("escalation-path") ? [...repair, create, ...change] : [...repair, ...change],
   });
 }

@@ -1,7 +1,9 @@
 import { CATALOG_HEADER, CATALOG_SECTIONS, Plan } from "../../language/index.ts";
+import type { ObjectType } from "../../language/types.ts";
 import type { MapNode, ScalarNode } from "../../syntax/nodes.ts";
 import type { PlanFile } from "../../syntax/plan-file.ts";
 import type { ProblemOf } from "../../syntax/problems.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { keyMeant } from "../../workspace/key-meant.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
@@ -66,6 +68,14 @@ triggers: {}
       },
       {
         plan: `
+outcome:
+  agreed: 2026-01-30
+  agred: 2026-02-06
+# ^^^^^ \`agred\` is not a key of \`outcome\`, so nothing reads it. It looks like \`agreed\`, which is there already: remove one of the two.
+`,
+      },
+      {
+        plan: `
 systems:
   crm: {vendor: Acme}
 #       ^^^^^^ \`vendor\` is not a key of \`crm\`, so nothing reads it. Keys of your own start with \`x-\`.
@@ -98,13 +108,16 @@ outcome: {statement: Cut the time to the right team., x-sponsor: Maria}
         }
         const meant = keyMeant(node.text, map ?? file.root, Object.keys(object.keys));
         const home = map ? undefined : sectionWith(node.text);
+        const twin = meant || home ? undefined : didYouMean(node.text, presentKeys(map ?? file.root, object));
         const advice = meant
           ? `Did you mean \`${meant}\`?`
           : home
             ? `It belongs in \`${home}\`.`
-            : "Keys of your own start with `x-`.";
+            : twin
+              ? `It looks like \`${twin}\`, which is there already: remove one of the two.`
+              : "Keys of your own start with `x-`.";
         context.report(node, `\`${node.text}\` is not a key of ${nameOf(map, file)}, so nothing reads it. ${advice}`, {
-          fixes: node.borrowed ? [] : fixesOf(context, node, meant, home === undefined),
+          fixes: node.borrowed ? [] : fixesOf(context, node, meant, home === undefined && twin === undefined),
         });
       }
       if (file.kind === "catalog") for (const { key } of file.sections) checkCatalog(context, key);
@@ -122,6 +135,11 @@ function reportPiece(context: RuleContext, node: ScalarNode): void {
 
 function nameOf(map: MapNode | undefined, { kind }: PlanFile): string {
   return map?.key ? `\`${map.key.text}\`` : map ? "this item" : `a ${kind}`;
+}
+
+/** The keys of the language that an object has. */
+function presentKeys(map: MapNode, { keys }: ObjectType): string[] {
+  return Object.keys(keys).filter((name) => map.has(name));
 }
 
 /** The section that has such a key, if it is but one. */
