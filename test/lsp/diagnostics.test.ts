@@ -124,7 +124,7 @@ describe("diagnostics", () => {
         },
       },
     });
-    const text = `${CATALOG}roles:\n  sre: {contact: a}\n  sre: {contact: b}\nrolls: {}\n`;
+    const text = `${CATALOG}roles:\n  sre: {contact: a}\n  sre: {contact: b}\nvendor: {}\n`;
     const uri = await client.open("org.aiplan", text);
     const found = await client.pushed(uri, (all) => all.length === 2);
     const [twice, misspelt] = ["duplicate-definition", "unknown-key"].map((rule) =>
@@ -135,7 +135,7 @@ describe("diagnostics", () => {
       uri,
       range: { start: { line: 4, character: 2 }, end: { line: 4, character: 5 } },
     });
-    assert.deepEqual(misspelt?.data, { fixes: ["Keep it as your own key `x-rolls`"] });
+    assert.deepEqual(misspelt?.data, { fixes: ["Keep it as your own key `x-vendor`"] });
   });
 
   it("ask the client to ask again when what a plan borrows has changed", async () => {

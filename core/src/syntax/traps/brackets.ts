@@ -9,7 +9,8 @@ const CLOSES: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 export const bracketTrap: Trap = ({ error, text }) => {
   const { open } = surroundings(text, error.start);
   const opening = open.at(-1);
-  if (!opening) return undefined;
+  // In text that is broken in several places the lexer's count of characters may be off: then another trap speaks.
+  if (!opening || !Object.hasOwn(CLOSES, text[opening.start] ?? "")) return undefined;
   if (!/^Flow (map|sequence)/.test(error.message)) return swallowing(text, opening, error.start);
   const found = text[error.start];
   if ((found === "}" || found === "]") && found !== CLOSES[text[opening.start]!])
