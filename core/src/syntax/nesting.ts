@@ -1,4 +1,4 @@
-import { Lexer } from "yaml";
+import { lexemes } from "./traps/surroundings.ts";
 
 /** How deep collections of a file may nest: far above any plan, far below what exhausts the stack of a reader that recurses. */
 export const DEEPEST = 100;
@@ -44,18 +44,14 @@ export function tooDeepAt(text: string): number | undefined {
 /** The same for brackets, by the tokens of YAML: those in quotes don't count. */
 function bracketsNestAt(text: string): number | undefined {
   let depth = 0;
-  let at = 0;
-  for (const token of new Lexer().lex(text)) {
-    if (token === "[" || token === "{") depth++;
-    else if ((token === "]" || token === "}") && depth > 0) depth--;
-    if (depth > REFUSED_FROM) return at;
-    // The lexer marks scalars, lines and the like with tokens of one control character, which are not in the text.
-    if (!MARKS.has(token)) at += token.length;
+  for (const { type, start } of lexemes(text)) {
+    if (type === "flow-map-start" || type === "flow-seq-start") depth++;
+    else if ((type === "flow-map-end" || type === "flow-seq-end") && depth > 0) depth--;
+    if (depth > REFUSED_FROM) return start;
   }
   return undefined;
 }
 
-const MARKS: ReadonlySet<string> = new Set(["\u0002", "\u0018", "\u001f"]);
 const OPEN_LIST = "[".charCodeAt(0);
 const CLOSE_LIST = "]".charCodeAt(0);
 const OPEN_MAP = "{".charCodeAt(0);

@@ -76,15 +76,6 @@ describe("reading YAML", function () {
 describe("reading YAML takes no longer than its length warrants", function () {
   this.timeout(60_000);
 
-  // The test runner keeps stacks of any depth, and YAML's own errors then take longer than all reading.
-  const { stackTraceLimit } = Error;
-  before(() => {
-    Error.stackTraceLimit = 10;
-  });
-  after(() => {
-    Error.stackTraceLimit = stackTraceLimit;
-  });
-
   const row = (index: number, value: string) => `  key-${index}: ${value}`;
   const rows = (value: string, count = 8000) =>
     Array.from({ length: count }, (_, index) => row(index, value)).join("\n");
