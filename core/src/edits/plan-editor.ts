@@ -1,5 +1,5 @@
 import { sectionOfKind } from "../language/index.ts";
-import { type DefinitionKind, isDueWithin, type Key, type MapType } from "../language/types.ts";
+import { type DefinitionKind, isDueWithin, type Key, keysOf, type MapType } from "../language/types.ts";
 import type { Unit } from "../quantity/index.ts";
 import { containerType, type MapNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
@@ -59,7 +59,7 @@ export class PlanEditor implements StubContext {
   insertKeys(map: MapNode, insertions: readonly KeyInsertion[]): TextEdit[] {
     if (!this.canInsert(map)) return [];
     const writer = new MapWriter(this.fileOf(map), map);
-    const order = Object.keys(keysOf(map));
+    const order = Object.keys(namedKeys(map));
     const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
     const sorted = [...insertions].sort((a, b) => rank(a.name) - rank(b.name));
     for (const { name, key, value } of sorted) {
@@ -109,7 +109,7 @@ export class PlanEditor implements StubContext {
   }
 }
 
-function keysOf(map: MapNode): Readonly<Record<string, Key>> {
+function namedKeys(map: MapNode): Readonly<Record<string, Key>> {
   const type = containerType(map);
-  return type?.kind === "object" ? type.keys : (type?.known ?? {});
+  return type ? keysOf(type) : {};
 }

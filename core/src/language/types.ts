@@ -242,3 +242,8 @@ export function where(siblingKey: string, ...values: string[]): Condition {
 export function unlessPresent(siblingKey: string): Condition {
   return { kind: "sibling-absent", key: siblingKey };
 }
+
+/** The keys that the language names for an object, or for a map of ids. */
+export function keysOf(type: ObjectType | MapType): Readonly<Record<string, Key>> {
+  return type.kind === "object" ? type.keys : (type.known ?? {});
+}

@@ -1,4 +1,5 @@
 import type { DefinitionKind, Key, MapType, ObjectType, ScalarType, ValueType } from "../language/types.ts";
+import { keysOf } from "../language/types.ts";
 import { type Entry, isPlaceholder, MapNode, type Node, type ScalarNode, type Section } from "./nodes.ts";
 import type { Problem, TrapKind } from "./problems.ts";
 import { readScalar } from "./read-scalar.ts";
@@ -130,7 +131,7 @@ class StructurePass {
       if (same) same.push(node);
       else this.facts.objects.set(type.name, [node]);
     }
-    const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
+    const known = keysOf(type);
     const swallowed = this.silentTraps(node, type, known);
     for (const entry of node.entries) {
       const name = entry.key.text;

@@ -1,5 +1,6 @@
 import { isLentByCatalogs, sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
+import { keysOf } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import { didYouMean } from "./did-you-mean.ts";
@@ -50,7 +51,7 @@ export class DueKeys {
     const type = containerType(object);
     if (!type || object.borrowed || object.section?.broken || this.isUnclear(object) || !this.isAsked(object))
       return [];
-    const known: Readonly<Record<string, Key>> = type.kind === "object" ? type.keys : (type.known ?? {});
+    const known = keysOf(type);
     const lacks: Lack[] = [];
     const groups = new Set<string>();
     const misspelt = type.kind === "object" ? misspeltKeys(object, Object.keys(known)) : new Set<string>();

@@ -2,6 +2,7 @@ import { type Stub, written } from "../../edits/stub.ts";
 import { columnOf } from "../../edits/text-lines.ts";
 import { CATALOG_HEADER, CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, STAGES } from "../../language/index.ts";
 import type { Key, MapType, ObjectType, ValueType } from "../../language/types.ts";
+import { keysOf } from "../../language/types.ts";
 import { containerType, type MapNode } from "../../syntax/nodes.ts";
 import { misspeltKeys } from "../../workspace/key-meant.ts";
 import type { Context } from "./context.ts";
@@ -9,7 +10,7 @@ import { definitionKeys } from "./definition-keys.ts";
 import type { CompletionItem } from "./item.ts";
 import { keyDocs } from "./key-docs.ts";
 import { unitAt } from "./metric-of.ts";
-import { counterpart, keysOf, MARKER } from "./probe.ts";
+import { counterpart, MARKER } from "./probe.ts";
 import { wholeStub } from "./whole-stub.ts";
 
 /** The keys that may be written: those the language names, what is due first, and the ids that a map waits for. */

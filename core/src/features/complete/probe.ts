@@ -1,5 +1,6 @@
 import { Plan } from "../../language/index.ts";
-import type { Key, ListType, MapType, ObjectType, ValueType } from "../../language/types.ts";
+import type { ListType, MapType, ObjectType, ValueType } from "../../language/types.ts";
+import { keysOf } from "../../language/types.ts";
 import { containerType, type MapNode, type Node, pathOf, type ScalarNode } from "../../syntax/nodes.ts";
 import { type PlanFile, readPlanFile } from "../../syntax/plan-file.ts";
 import { lineAt, linesBefore } from "../../syntax/traps/lines.ts";
@@ -138,11 +139,6 @@ function typeByParent(node: Node): ValueType | undefined {
 function typeOfKey(container: ObjectType | MapType, name: string): ValueType | undefined {
   const keys = keysOf(container);
   return Object.hasOwn(keys, name) ? keys[name]?.type : container.kind === "map" ? container.of : undefined;
-}
-
-/** The keys that the language names for a map. */
-export function keysOf(type: ObjectType | MapType): Readonly<Record<string, Key>> {
-  return type.kind === "object" ? type.keys : (type.known ?? {});
 }
 
 /** The same map in the text as the author wrote it, if it was read there. */
