@@ -1,3 +1,4 @@
+import type { ArtifactKind, Artifacts } from "../artifacts/artifact.ts";
 import { type KeyInsertion, PlanEditor } from "../edits/plan-editor.ts";
 import type { TextEdit } from "../edits/text-edit.ts";
 import type { Plan } from "../language/index.ts";
@@ -106,13 +107,17 @@ export class RuleContext {
 
   /** The date of a scalar that holds one, or names a milestone that does. */
   dateOf(scalar: ScalarNode<PlanDate | string> | ScalarNode<PlanDate> | undefined): PlanDate | undefined {
-    const value = scalar?.value;
-    return typeof value === "string" ? this.find("milestone", value)?.value : value;
+    return this.checked.dateOf(scalar);
   }
 
   /** The date of a milestone, by its name. */
   milestone(name: string): PlanDate | undefined {
-    return this.find("milestone", name)?.value;
+    return this.checked.milestone(name);
+  }
+
+  /** What a link leads to; undefined for a URL, and where it can't be followed or read, which has its own finding. */
+  linked<Kind extends ArtifactKind>(kind: Kind, link: ScalarNode<string> | undefined): Artifacts[Kind] | undefined {
+    return this.checked.linked(kind, link);
   }
 
   /** A fix that inserts keys at their place in the language's own order, with stubs where no text is given, if it can. */

@@ -1,4 +1,6 @@
-import type { MapNode, Section, Span } from "../syntax/nodes.ts";
+import type { ArtifactKind, Artifacts } from "../artifacts/artifact.ts";
+import type { PlanDate } from "../quantity/index.ts";
+import type { MapNode, ScalarNode, Section, Span } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { Definitions } from "./definitions.ts";
 import { DueKeys } from "./due.ts";
@@ -23,6 +25,22 @@ export class CheckedPlan {
     this.file = workspace.file;
     this.definitions = new Definitions(workspace);
     this.due = new DueKeys(workspace, this.definitions);
+  }
+
+  /** The date of a scalar that holds one, or names a milestone that does. */
+  dateOf(scalar: ScalarNode<PlanDate | string> | ScalarNode<PlanDate> | undefined): PlanDate | undefined {
+    const value = scalar?.value;
+    return typeof value === "string" ? this.milestone(value) : value;
+  }
+
+  /** The date of a milestone, by its name. */
+  milestone(name: string): PlanDate | undefined {
+    return this.definitions.find("milestone", name)?.value;
+  }
+
+  /** What a link leads to; undefined for a URL, and where it can't be followed or read, which has its own finding. */
+  linked<Kind extends ArtifactKind>(_kind: Kind, _link: ScalarNode<string> | undefined): Artifacts[Kind] | undefined {
+    return undefined;
   }
 
   /** The file a node stands in: the plan, or a catalog of it. */
