@@ -29,6 +29,8 @@ export interface ContractTable {
   readonly status?: Located<string>;
   readonly servers: readonly { readonly place: Place; readonly environment?: Located<string> }[];
   readonly columns: ReadonlyMap<string, ContractColumn>;
+  /** The column that the link names, where it names one. */
+  readonly column?: ContractColumn;
   /** `slaProperties`: how old data is on arrival, how often it comes, how long it is kept. All durations. */
   readonly latency?: Located<Quantity>;
   readonly frequency?: Located<Quantity>;
