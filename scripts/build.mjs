@@ -2,7 +2,7 @@
 //   node scripts/build.mjs            what is released: minified
 //   node scripts/build.mjs --debug    with source maps, for .vscode/launch.json
 //   node scripts/build.mjs --watch    the same, again at each change
-import { rmSync, writeFileSync } from "node:fs";
+import { cpSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
@@ -25,7 +25,16 @@ const common = {
   metafile: true,
 };
 /** @type {import("esbuild").BuildOptions} */
-const commonjs = { ...common, format: "cjs", outdir: "dist", outExtension: { ".js": ".cjs" }, external: ["vscode"] };
+const commonjs = {
+  ...common,
+  format: "cjs",
+  outdir: "dist",
+  outExtension: { ".js": ".cjs" },
+  external: ["vscode"],
+  // CommonJS has no import.meta: this stands for its URL.
+  define: { "import.meta.url": "moduleUrl" },
+  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
   { ...commonjs, entryPoints: { client: "client/src/extension.ts" } },
@@ -63,4 +72,9 @@ if (values.watch) {
   };
   write("dist/THIRD-PARTY-NOTICES.txt", client, server);
   write("cli/dist/THIRD-PARTY-NOTICES.txt", cli);
+  // What ids of rules lead to in an editor that runs `aiplan lsp` from the npm package, which is `cli` alone.
+  for (const pages of ["rules", "principles"])
+    cpSync(resolve(common.absWorkingDir, "docs", pages), resolve(common.absWorkingDir, "cli/dist/docs", pages), {
+      recursive: true,
+    });
 }

@@ -5,6 +5,7 @@ import { readProblem } from "@aiplan/server/read-file";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { type CheckOptions, check, FAIL_LEVELS } from "./check.ts";
 import { EXIT } from "./exit-code.ts";
+import { explain } from "./explain.ts";
 import { FORMATS } from "./format/formats.ts";
 import { processTerminal, type Terminal } from "./terminal.ts";
 
@@ -12,6 +13,7 @@ const HELP = `
 Examples:
   $ aiplan check                       check all plans below the current folder
   $ aiplan check --help                say what a check can do
+  $ aiplan explain benchmark-missed    say why a rule asks what it asks
 
 Exit codes: 0 nothing found at the fail level, 1 findings, 2 wrong usage or something could not be read.`;
 
@@ -61,6 +63,15 @@ function program(terminal: Terminal, done: (exitCode: number) => void): Command 
       const { stdin: _, ...rest } = options;
       done(await check({ ...rest, paths: paths.length > 0 ? paths : ["."] }, terminal));
     });
+
+  root
+    .command("explain")
+    .summary("say why a rule asks what it asks")
+    .description("Print the page of a rule: what it asks, why, how much it weighs and when it is silent.")
+    .argument("<rule>", "the id of a rule, as findings name it in brackets")
+    .helpOption("-h, --help", "print this help")
+    .showHelpAfterError("Run `aiplan explain --help` to see how.")
+    .action(async (rule: string) => done(await explain(rule, terminal)));
 
   root
     .command("lsp")

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { createPlan } from "./new-plan.ts";
 import { PlanServer } from "./plan-server.ts";
+import { SHOW_RULE, showRule } from "./show-rule.ts";
 
 /** What {@link activate} returns. It is no public API: the tests in the real VS Code look at the server through it. */
 export interface Extension {
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
     vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
     vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),
+    vscode.commands.registerCommand(SHOW_RULE, (rule: unknown) => showRule(context.extensionUri, rule)),
   );
   void vscode.commands.executeCommand("setContext", "aiplan.active", true);
   void planServer.start();

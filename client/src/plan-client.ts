@@ -8,6 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
+import { SHOW_RULE } from "./show-rule.ts";
 
 /** The language client of one server process. When that process ends, so does the client: PlanServer makes the next. */
 export class PlanClient extends LanguageClient {
@@ -37,6 +38,10 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     outputChannel: output,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
     diagnosticCollectionName: "aiplan",
+    // The id of a rule leads to its page as a reader wants it; by itself the editor would open the page's source.
+    initializationOptions: {
+      docs: `command:${SHOW_RULE}?${encodeURIComponent('["{rule}"]').replace("%7Brule%7D", "{rule}")}`,
+    },
     initializationFailedHandler: () => false,
     // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.
     errorHandler: {

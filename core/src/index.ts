@@ -3,6 +3,7 @@ export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export { type CodeAction, codeActions } from "./features/code-actions.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
+export { explainRule } from "./features/explain.ts";
 export { type Hover, hover } from "./features/hover/index.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
@@ -26,6 +27,7 @@ export {
   type RuleLevel,
   readConfig,
 } from "./workspace/config.ts";
+export { didYouMean } from "./workspace/did-you-mean.ts";
 export { isIgnored } from "./workspace/ignored.ts";
 export { fileName, isInside, normalUri, resolveLink } from "./workspace/links.ts";
 export {

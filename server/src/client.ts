@@ -28,7 +28,10 @@ export interface Client {
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
   readonly workspaceFolders: boolean;
-  /** The URI of the folder that holds the rules' pages, if the client has them; without a slash at its end. */
+  /**
+   * Where the client wants the ids of rules to lead: the URI of a folder with their pages, or a URI in which `{rule}` stands
+   * for the id. Without it they lead to the pages that came with the server.
+   */
   readonly docs: string | undefined;
 }
 
@@ -63,7 +66,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
-    docs: typeof docs === "string" && docs !== "" ? docs.replace(/\/+$/, "") : undefined,
+    docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };
 }
 

@@ -8,6 +8,8 @@ export interface Host {
   exists(uri: string): Promise<boolean>;
   /** Lets go of what is remembered of files that are not among these. */
   keepOnly(uris: ReadonlySet<string>): void;
+  /** The URI of the folder that holds the rules' pages, if they came with the server; without a slash at its end. */
+  readonly docs?: string | undefined;
   /** Today's date where the author is. */
   today(): PlanDate;
 }

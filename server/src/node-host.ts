@@ -1,9 +1,17 @@
+import { existsSync } from "node:fs";
 import { type PlanDate, readDate } from "@aiplan/core";
 import type { Host } from "./host.ts";
 import { WorkspaceFiles } from "./workspace-files.ts";
 
+/** Where the docs may be, seen from this file: beside a bundle, in the extension, and seen from the sources. */
+const DOCS = ["docs", "../docs", "../../docs"];
+
 /** A computer with a disk. */
 export class NodeHost extends WorkspaceFiles implements Host {
+  readonly docs = DOCS.map((path) => new URL(path, import.meta.url))
+    .find((folder) => existsSync(new URL(`${folder.href}/rules/README.md`)))
+    ?.toString();
+
   today(): PlanDate {
     const now = new Date();
     const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];

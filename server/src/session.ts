@@ -45,7 +45,7 @@ export class Session {
       (uri) => host.exists(uri),
     );
     this.plans = new Plans(this.documents, host, roots, this.settings);
-    this.lsp = new ToLsp(this.client, this.documents);
+    this.lsp = new ToLsp(this.client, this.documents, host.docs);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
     documents.onDidClose(({ document }) => this.closed(document.uri));

@@ -89,6 +89,8 @@ export class ToLsp {
   constructor(
     private readonly client: Client,
     private readonly documents: OpenDocuments,
+    /** The folder of the docs that came with the server, if any did. */
+    private readonly docs: string | undefined,
   ) {}
 
   /** The findings about the plan itself; those about a catalog are shown where that is open. */
@@ -186,10 +188,18 @@ export class ToLsp {
     return { uri: this.uri(place.uri), range: this.range(snapshot, place) };
   }
 
+  /** The page of a rule: where the client wants it to be, else among those that came with the server. */
+  private pageOf(rule: string): string | undefined {
+    const docs = this.client.docs ?? this.docs;
+    return docs?.includes("{rule}")
+      ? docs.replaceAll("{rule}", rule)
+      : docs && `${docs.replace(/\/+$/, "")}/rules/${rule}.md`;
+  }
+
   private diagnostic(snapshot: Snapshot, finding: Finding): Diagnostic {
     const { client } = this;
     const related = client.relatedInformation ? finding.related : [];
-    const docs = client.codeDescription ? client.docs : undefined;
+    const page = client.codeDescription ? this.pageOf(finding.rule) : undefined;
     const unnecessary = finding.unnecessary && client.tags.has(DiagnosticTag.Unnecessary);
     return {
       range: this.range(snapshot, finding.place),
@@ -197,7 +207,7 @@ export class ToLsp {
       code: finding.rule,
       source: "aiplan",
       message: finding.message,
-      ...(docs === undefined ? {} : { codeDescription: { href: `${docs}/rules/${finding.rule}.md` } }),
+      ...(page === undefined ? {} : { codeDescription: { href: page } }),
       ...(unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
       ...(related.length === 0
         ? {}

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import type { Diagnostic } from "vscode-languageserver-protocol";
 import { type Capabilities, LspClient, positionOf, rulesOf, until } from "../harness/lsp-client.ts";
 
@@ -113,6 +114,26 @@ describe("diagnostics", () => {
       Object.keys(plain).filter((key) => ["codeDescription", "data", "relatedInformation", "tags"].includes(key)),
       [],
     );
+  });
+
+  it("link to the page that came with the server, or to where the client wants it", async () => {
+    const capabilities = { textDocument: { publishDiagnostics: { codeDescriptionSupport: true } } };
+    const hrefs: string[] = [];
+    for (const initializationOptions of [
+      {},
+      { docs: "command:x?%22{rule}%22" },
+      { docs: "https://plans.example/d/" },
+    ]) {
+      if (hrefs.length > 0) await client.stop();
+      client = await LspClient.start({ capabilities, initializationOptions });
+      const [found] = await client.pushed(await client.open("org.aiplan", `${CATALOG}vendor: {}\n`));
+      hrefs.push(found?.codeDescription?.href ?? "");
+    }
+    const [shipped = "", command, web] = hrefs;
+    assert.match(shipped, /\/docs\/rules\/unknown-key\.md$/);
+    assert.match(readFileSync(new URL(shipped), "utf8"), /^# `unknown-key`/);
+    assert.equal(command, "command:x?%22unknown-key%22");
+    assert.equal(web, "https://plans.example/d/rules/unknown-key.md");
   });
 
   it("link to the rule's page and to other places where the client can", async () => {

@@ -10,8 +10,8 @@ import { wholeStub } from "./whole-stub.ts";
 export function definitionKeys(context: Context, type: MapType, there: ReadonlySet<string>): CompletionItem[] {
   const { editor } = context;
   const stub = (id?: string) => {
-    const unit = type.refersTo === "metric" && id !== undefined ? editor.unitOf(id) : undefined;
-    return wholeStub(editor, { type: type.of, placeholder: type.keyName }, unit);
+    const metric = type.refersTo === "metric" && id !== undefined ? editor.factsOf(id) : undefined;
+    return wholeStub(editor, { type: type.of, placeholder: type.keyName }, metric);
   };
   if (type.refersTo === "rule")
     return waivableRules()

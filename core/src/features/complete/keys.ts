@@ -1,5 +1,6 @@
 import { type Stub, written } from "../../edits/stub.ts";
 import { columnOf } from "../../edits/text-lines.ts";
+import { factsAbout } from "../../edits/value-placeholder.ts";
 import { CATALOG_HEADER, CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, STAGES } from "../../language/index.ts";
 import type { Key, MapType, ObjectType, ValueType } from "../../language/types.ts";
 import { keysOf } from "../../language/types.ts";
@@ -9,7 +10,7 @@ import type { Context } from "./context.ts";
 import { definitionKeys } from "./definition-keys.ts";
 import type { CompletionItem } from "./item.ts";
 import { keyDocs } from "./key-docs.ts";
-import { unitAt } from "./metric-of.ts";
+import { metricOf } from "./metric-of.ts";
 import { counterpart, MARKER } from "./probe.ts";
 import { wholeStub } from "./whole-stub.ts";
 
@@ -106,5 +107,5 @@ function keyItem(context: Context, type: ObjectType | MapType, name: string, key
 function stubOf(context: Context, type: ObjectType | MapType, name: string, key: Key): Stub {
   // The one value that is the same in every plan.
   if (type === Plan && name === "aiplan") return written(String(LANGUAGE_VERSION));
-  return wholeStub(context.editor, key, unitAt(context));
+  return wholeStub(context.editor, key, factsAbout(metricOf(context)));
 }

@@ -1,7 +1,7 @@
 import type { PlanEditor } from "../../edits/plan-editor.ts";
 import type { Stub } from "../../edits/stub.ts";
-import type { Key, ListType, MapType, ObjectType } from "../../language/types.ts";
-import type { Unit } from "../../quantity/index.ts";
+import type { MetricFacts } from "../../edits/value-placeholder.ts";
+import { type Key, type ListType, leadsGroup, type MapType, type ObjectType } from "../../language/types.ts";
 
 type Described = Pick<Key, "type" | "placeholder">;
 
@@ -9,11 +9,11 @@ type Described = Pick<Key, "type" | "placeholder">;
  * The stub of a value that somebody asks for. Where nothing in an object is due yet, they get what will be; where
  * nothing ever is, all of its keys.
  */
-export function wholeStub(editor: PlanEditor, { type, placeholder }: Described, unit?: Unit): Stub {
-  const stub = editor.stub({ type, placeholder }, unit);
+export function wholeStub(editor: PlanEditor, { type, placeholder }: Described, metric?: MetricFacts): Stub {
+  const stub = editor.stub({ type, placeholder }, metric);
   switch (type.kind) {
     case "object":
-      return stub.kind === "scalar" ? allOf(editor, type as ObjectType, unit) : stub;
+      return stub.kind === "scalar" ? allOf(editor, type as ObjectType, metric) : stub;
     case "list": {
       const { of } = type as ListType;
       const inner = { type: of, placeholder };
@@ -32,15 +32,14 @@ export function wholeStub(editor: PlanEditor, { type, placeholder }: Described, 
   }
 }
 
-function allOf(editor: PlanEditor, type: ObjectType, unit: Unit | undefined): Stub {
+function allOf(editor: PlanEditor, type: ObjectType, metric: MetricFacts | undefined): Stub {
   const keys = Object.entries<Key>(type.keys);
   const due = keys.filter(([, key]) => key.due !== undefined);
   const chosen = due.length > 0 ? due : keys;
-  const groups = new Set<string>();
-  const apart = chosen.filter(([, { group }]) => group === undefined || (!groups.has(group) && groups.add(group)));
+  const apart = chosen.filter(([name]) => leadsGroup(name, type.keys, metric?.direction));
   return {
     kind: "map",
-    entries: apart.map(([name, key]) => [name, wholeStub(editor, key, unit)]),
+    entries: apart.map(([name, key]) => [name, wholeStub(editor, key, metric)]),
     inline: type.inline,
   };
 }

@@ -8,9 +8,9 @@ import { containerType, type Node, pathOf } from "../../syntax/nodes.ts";
 import { spanIn } from "../../syntax/plan-file.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { FoundDefinition } from "../../workspace/definitions.ts";
+import { explainRule } from "../explain.ts";
 import { locate } from "../locate.ts";
 import { type Named, usesOf } from "../named.ts";
-import { rulePage } from "./finding.ts";
 import { code, Page } from "./page.ts";
 
 /** More facts, or more uses, than this are not shown. */
@@ -33,7 +33,7 @@ export function idPage({ kind, id, defines }: Named, plan: CheckedPlan): Page {
 
 function rulePageOf(id: string): Page {
   const rule = rules.find((one) => one.id === id);
-  return rule ? rulePage(rule) : new Page().text(`There is no rule ${code(id)}.`);
+  return rule ? explainRule(rule) : new Page().text(`There is no rule ${code(id)}.`);
 }
 
 function containerDoc(value: Node): string {

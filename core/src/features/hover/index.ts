@@ -1,19 +1,16 @@
-import { Plan, type SectionName } from "../../language/index.ts";
-import type { PrincipleId } from "../../principles/index.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { rules } from "../../rules/registry.ts";
-import type { Rule } from "../../rules/rule.ts";
 import { SEVERITIES } from "../../rules/severity.ts";
 import { containerType } from "../../syntax/nodes.ts";
 import { isFreeKey } from "../../syntax/structure.ts";
 import type { CheckedPlan, Place } from "../../workspace/checked-plan.ts";
+import { explainRule } from "../explain.ts";
 import { locate, type Spot } from "../locate.ts";
 import { namedAt } from "../named.ts";
-import { rulePage } from "./finding.ts";
 import { idPage } from "./id.ts";
 import { keyPage } from "./key.ts";
 import { code, Page } from "./page.ts";
-import { GENERAL, principlePage } from "./principle.ts";
+import { principlePage } from "./principle.ts";
 import { valuePage } from "./value.ts";
 
 /** What is to be known about a place of a plan. */
@@ -24,9 +21,8 @@ export interface Hover {
   readonly plain: string;
 }
 
-/** More rules, or principles, than this in one hover bury what is asked for. */
+/** More rules than this in one hover bury what is asked for. */
 const MOST_RULES = 3;
-const MOST_PRINCIPLES = 2;
 
 /**
  * Says what stands at an offset: a key with the principle it serves, a value, an id; and what the findings there are
@@ -42,20 +38,11 @@ export function hover(plan: CheckedPlan, findings: readonly Finding[], offset: n
     (id) => rules.find((rule) => rule.id === id) ?? [],
   );
   const page = spot ? spotPage(spot, plan) : new Page();
-  for (const rule of found.slice(0, MOST_RULES)) page.rule().add(rulePage(rule));
-  const own = spot?.part === "key" && spot.key ? [spot.key.principle] : [];
-  const principles = new Set([...own, ...found.map((rule) => principleOf(rule, spot))]);
-  for (const id of [...principles].slice(0, MOST_PRINCIPLES)) page.rule().add(principlePage(id, plan, findings));
+  for (const rule of found.slice(0, MOST_RULES)) page.rule().add(explainRule(rule));
+  if (spot?.part === "key" && spot.key) page.rule().add(principlePage(spot.key.principle, plan, findings));
   if (page.isEmpty) return undefined;
   const place = spot ? plan.place(spot.node) : here[0]!.place;
   return { place, markdown: page.markdown(), plain: page.plain() };
-}
-
-/** What a rule is about; one that speaks of all keys is about what the section at hand is about. */
-function principleOf({ id, principle }: Rule, spot: Spot | undefined): PrincipleId {
-  const section = spot?.node.section.name;
-  const isKnown = section !== undefined && Object.hasOwn(Plan.keys, section);
-  return id === GENERAL && isKnown ? Plan.keys[section as SectionName].principle : principle;
 }
 
 function spotPage(spot: Spot, plan: CheckedPlan): Page {

@@ -20,6 +20,12 @@ export class Page {
     return this;
   }
 
+  /** Paragraphs of inline Markdown, with empty lines between them. */
+  paragraphs(text: string): this {
+    for (const paragraph of text.trim().split(/\n\s*\n/)) this.text(paragraph);
+    return this;
+  }
+
   /** Items of inline Markdown. */
   list(items: readonly string[]): this {
     if (items.length > 0) this.blocks.push(items.map((item) => `- ${item.replace(/\s*\n\s*/g, " ")}`).join("\n"));

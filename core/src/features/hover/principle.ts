@@ -13,7 +13,7 @@ import { code, message, Page } from "./page.ts";
 const MOST_SHOWN = 8;
 
 /** This rule speaks of keys that serve other principles than its own: they are told of under those. */
-export const GENERAL = "missing-key";
+const GENERAL = "missing-key";
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: "error",
