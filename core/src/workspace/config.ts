@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLParseError } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLParseError } from "yaml";
+import { DataSource } from "../language/index.ts";
 import { type PlanDate, readDate } from "../quantity/index.ts";
 import { explain } from "../syntax/traps.ts";
 
@@ -8,11 +9,17 @@ export const CONFIG_FILE = "aiplan.config.yaml";
 export const RULE_LEVELS = ["off", "hint", "info", "warning", "error"] as const;
 export type RuleLevel = (typeof RULE_LEVELS)[number];
 
+/** An environment as the language names it. */
+export type Environment = keyof typeof DataSource.keys.environment.type.choices;
+const ENVIRONMENTS = Object.keys(DataSource.keys.environment.type.choices) as Environment[];
+
 /** The settings of a workspace, from `aiplan.config.yaml` and the editor's own. */
 export interface Config {
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Globs, relative to the configuration file, of plans that are left alone. */
   readonly ignore: readonly string[];
+  /** What else the environments are called in linked files: `production: [prod, live]`. In lower case. */
+  readonly environments: ReadonlyMap<Environment, readonly string[]>;
   readonly asOf?: PlanDate;
   readonly problems: readonly ConfigProblem[];
   /** The file it was read from, if any. */
@@ -26,10 +33,10 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export const DEFAULT_CONFIG: Config = { rules: new Map(), ignore: [], problems: [] };
+export const DEFAULT_CONFIG: Config = { rules: new Map(), ignore: [], environments: new Map(), problems: [] };
 
 /** Keys that later versions read; they are let pass. */
-const OTHER_KEYS = new Set(["profiles", "environments", "time-zone", "business-hours"]);
+const OTHER_KEYS = new Set(["profiles", "time-zone", "business-hours"]);
 
 /** What the YAML reader stumbled over, for people. */
 function wordsFor({ code, message, pos: [start, end] }: YAMLParseError, text: string): string {
@@ -43,6 +50,7 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
   const problems: ConfigProblem[] = [];
   const rules = new Map<string, RuleLevel>();
   const ignore: string[] = [];
+  let environments: Config["environments"] = DEFAULT_CONFIG.environments;
   let asOf: PlanDate | undefined;
   const say = (node: unknown, message: string) => {
     const range = (node as { range?: [number, number, number] } | null)?.range ?? [0, 0, 0];
@@ -65,6 +73,8 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
       }
     } else if (name === "ignore" && isSeq(value)) {
       for (const item of value.items) if (isScalar(item)) ignore.push(String(item.value));
+    } else if (name === "environments" && isMap(value)) {
+      environments = readEnvironments(value, say);
     } else if (name === "as-of" && isScalar(value)) {
       asOf = readDate(String(value.value)).date;
       if (!asOf) say(value, "`as-of` is a date such as 2026-07-06.");
@@ -72,5 +82,23 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
       say(key, `\`${name}\` is not a setting, or does not have the form it should have.`);
     }
   }
-  return { rules, ignore, problems, uri, ...(asOf ? { asOf } : {}) };
+  return { rules, ignore, environments, problems, uri, ...(asOf ? { asOf } : {}) };
+}
+
+/** The other names of each environment: a list of words, or one word alone. */
+function readEnvironments(map: YAMLMap, say: (node: unknown, message: string) => void): Config["environments"] {
+  const environments = new Map<Environment, string[]>();
+  for (const { key, value } of map.items) {
+    const written = isScalar(key) ? String(key.value) : "";
+    const environment = ENVIRONMENTS.find((known) => known === written);
+    const names = isSeq(value) ? value.items : [value];
+    if (!environment) say(key, `There is no environment \`${written}\`, only ${ENVIRONMENTS.join(", ")}.`);
+    else if (!names.every(isScalar)) say(value, `List the other names of \`${written}\`: \`[prod, live]\`.`);
+    else
+      environments.set(
+        environment,
+        names.map((name) => String(name.value).trim().toLowerCase()).filter((name) => name !== ""),
+      );
+  }
+  return environments;
 }

@@ -49,8 +49,40 @@ describe("aiplan.config.yaml", () => {
     assert.equal(problems("- a\n- b\n").length, 1);
     assert.equal(problems("text").length, 1);
   });
+  it("says what else the environments are called, in a list or alone", () => {
+    const { environments, problems: found } = read("environments:\n  production: [Prod, live]\n  staging: uat\n");
+    assert.deepEqual(
+      [...environments],
+      [
+        ["production", ["prod", "live"]],
+        ["staging", ["uat"]],
+      ],
+    );
+    assert.deepEqual(found, []);
+    assert.equal(read("environments: {production: }\n").environments.get("production")?.length, 0);
+  });
+  it("names what it can't use of the environments, and uses the rest", () => {
+    const text = "environments:\n  prodution: [prod]\n  pilot: [{a: b}]\n  staging: [uat]\n";
+    assert.deepEqual(problems(text), [
+      "«prodution» There is no environment `prodution`, only production, staging, pilot, export, synthetic.",
+      "«[{a: b}]» List the other names of `pilot`: `[prod, live]`.",
+    ]);
+    assert.deepEqual([...read(text).environments], [["staging", ["uat"]]]);
+    assert.deepEqual(problems("environments: [prod]\n"), [
+      "«environments» `environments` is not a setting, or does not have the form it should have.",
+    ]);
+  });
   it("can be read whatever it holds", () => {
-    for (const text of ["rules: {", "\t", "a: b: c", "? [x]\n: y", "&a *a", "rules:\n  ? {}\n  : off\n", "\0"])
+    for (const text of [
+      "rules: {",
+      "\t",
+      "a: b: c",
+      "? [x]\n: y",
+      "&a *a",
+      "rules:\n  ? {}\n  : off\n",
+      "environments: {? [a] : b}",
+      "\0",
+    ])
       assert.ok(Array.isArray(read(text).problems), text);
     assert.ok(problems("rules: {").length > 0);
   });
