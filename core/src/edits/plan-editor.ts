@@ -1,12 +1,13 @@
 import { sectionOfKind } from "../language/index.ts";
 import { type DefinitionKind, isDueWithin, type Key, keysOf, type MapType } from "../language/types.ts";
-import type { Unit } from "../quantity/index.ts";
 import { containerType, type MapNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { metricSpokenOf } from "../workspace/metric-spoken-of.ts";
 import { isWritable, MapWriter } from "./map-writer.ts";
 import { type Stub, type StubContext, stubOf } from "./stub.ts";
 import type { TextEdit } from "./text-edit.ts";
+import { factsAbout, type MetricFacts } from "./value-placeholder.ts";
 
 /** A key to write into a map, in the form of a stub of the description or with a value of one's own. */
 export interface KeyInsertion {
@@ -31,8 +32,8 @@ export class PlanEditor implements StubContext {
     return file.kind === "catalog" || isDueWithin(key.due, file.stage);
   }
 
-  unitOf(metric: string): Unit | undefined {
-    return this.checked.definitions.find("metric", metric)?.get("unit")?.value;
+  factsOf(metric: string): MetricFacts | undefined {
+    return factsAbout(this.checked.definitions.find("metric", metric));
   }
 
   /** A map of targets gets a line for each metric; a map of definitions one for each id that is used but not defined. */
@@ -44,8 +45,8 @@ export class PlanEditor implements StubContext {
   }
 
   /** The stub that the description gives for a key. */
-  stub(key: Pick<Key, "type" | "placeholder">, unit?: Unit): Stub {
-    return stubOf(key, this, unit);
+  stub(key: Pick<Key, "type" | "placeholder">, metric?: MetricFacts): Stub {
+    return stubOf(key, this, metric);
   }
 
   /** Can keys be written into a map, as it stands in its file? */
@@ -63,7 +64,8 @@ export class PlanEditor implements StubContext {
     const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
     const sorted = [...insertions].sort((a, b) => rank(a.name) - rank(b.name));
     for (const { name, key, value } of sorted) {
-      const stub = value ?? (key ? this.stub(key, this.unitIn(map)) : undefined);
+      const stub =
+        value ?? (key ? this.stub(key, factsAbout(metricSpokenOf(map, this.checked.definitions))) : undefined);
       if (stub) writer.add(name, stub, rank);
     }
     return writer.edits();
@@ -94,14 +96,6 @@ export class PlanEditor implements StubContext {
     const stub = this.stub(key);
     if (stub.kind !== "scalar" || (key.type.kind !== "object" && key.type.kind !== "map")) return stub;
     return stubOf(key, { includes: ({ due }) => due !== undefined, idsFor: () => [] });
-  }
-
-  /** The unit of the metric that a map speaks of: its own id names one, or its key `metric` does. */
-  private unitIn(map: MapNode): Unit | undefined {
-    const holder = map.parent?.kind === "map" ? containerType(map.parent) : undefined;
-    if (holder?.kind === "map" && holder.refersTo === "metric") return this.unitOf(map.key?.text ?? "");
-    const metric = map.entry("metric")?.value;
-    return metric?.kind === "scalar" ? this.unitOf(metric.text) : undefined;
   }
 
   private fileOf(map: MapNode): PlanFile {

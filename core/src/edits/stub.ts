@@ -1,6 +1,13 @@
-import type { Condition, Key, MapType, ObjectType, ScalarType, ValueType } from "../language/types.ts";
-import type { Unit } from "../quantity/index.ts";
-import { valuePlaceholder } from "./value-placeholder.ts";
+import {
+  type Condition,
+  type Key,
+  leadsGroup,
+  type MapType,
+  type ObjectType,
+  type ScalarType,
+  type ValueType,
+} from "../language/types.ts";
+import { type MetricFacts, valuePlaceholder } from "./value-placeholder.ts";
 
 /** What is to be written for a value, before it is known how its surroundings are written. */
 export type Stub =
@@ -20,8 +27,8 @@ export interface StubContext {
   includes(key: Key): boolean;
   /** The ids that a map should get an entry for, e.g. each metric under `targets`; none: one placeholder. */
   idsFor(map: MapType): readonly string[];
-  /** The unit of a metric, where it is known; left out where there is no plan to look it up in. */
-  unitOf?(metric: string): Unit | undefined;
+  /** What is known of a metric; left out where there is no plan to look it up in. */
+  factsOf?(metric: string): MetricFacts | undefined;
 }
 
 /** A value that is known. */
@@ -37,16 +44,16 @@ export function placeholder(what: string, choices?: readonly string[]): Stub {
 /**
  * What to write for a key that is missing: all of its due parts, with placeholders for a person to fill in.
  *
- * @param unit that of the metric which the values speak of, for examples in it
+ * @param metric the one that the values speak of, for examples in its unit and for limits on its bad side
  */
-export function stubOf(key: Pick<Key, "type" | "placeholder">, context: StubContext, unit?: Unit): Stub {
-  return ofType(key.type, key.placeholder, context, unit);
+export function stubOf(key: Pick<Key, "type" | "placeholder">, context: StubContext, metric?: MetricFacts): Stub {
+  return ofType(key.type, key.placeholder, context, metric);
 }
 
-function ofType(type: ValueType, what: string, context: StubContext, unit?: Unit): Stub {
+function ofType(type: ValueType, what: string, context: StubContext, metric?: MetricFacts): Stub {
   switch (type.kind) {
     case "object": {
-      const entries = entriesOf(type, context, "first", unit);
+      const entries = entriesOf(type, context, "first", metric);
       // An empty map would look as if everything had been said.
       return entries.length > 0 ? { kind: "map", entries, inline: type.inline } : placeholder(what);
     }
@@ -54,8 +61,9 @@ function ofType(type: ValueType, what: string, context: StubContext, unit?: Unit
       return { kind: "map", entries: mapEntries(type, what, context), inline: false };
     case "list": {
       const items = Array.from({ length: type.length ?? 1 }, (_, index) => {
-        const name = type.length === 2 ? (index === 0 ? "lower bound" : "upper bound") : what;
-        return ofType(type.of, name, context, unit);
+        if (type.length !== 2) return ofType(type.of, what, context, metric);
+        const [name, direction] = index === 0 ? ["lower bound", "lower" as const] : ["upper bound", "higher" as const];
+        return ofType(type.of, name, context, metric && { ...metric, direction });
       });
       return { kind: "list", items, inline: type.of.kind !== "object" };
     }
@@ -64,7 +72,7 @@ function ofType(type: ValueType, what: string, context: StubContext, unit?: Unit
     case "any":
       return placeholder(what);
     case "quantity":
-      return placeholder(type.dimension === "metric" ? valuePlaceholder(what, unit) : what);
+      return placeholder(type.dimension === "metric" ? valuePlaceholder(what, metric) : what);
     default:
       return placeholder(what, choicesOf(type));
   }
@@ -80,17 +88,13 @@ function entriesOf(
   type: ObjectType,
   context: StubContext,
   item: "first" | "later",
-  unit: Unit | undefined,
+  metric: MetricFacts | undefined,
 ): [string, Stub][] {
-  const groups = new Set<string>();
   const entries: [string, Stub][] = [];
   for (const [name, key] of Object.entries(type.keys) as [string, Key][]) {
     if (key.due === undefined || !context.includes(key) || !fitsItem(key.when, item)) continue;
-    if (key.group !== undefined) {
-      if (groups.has(key.group)) continue;
-      groups.add(key.group);
-    }
-    entries.push([name, stubOf(key, context, unit)]);
+    if (!leadsGroup(name, type.keys, metric?.direction)) continue;
+    entries.push([name, stubOf(key, context, metric)]);
   }
   return entries;
 }
@@ -106,6 +110,6 @@ function mapEntries(type: MapType, what: string, context: StubContext): [string,
   if (known.length > 0) return known.map(([name, key]) => [name, stubOf(key, context)]);
   const ids = context.idsFor(type);
   if (ids.length === 0) return [[`<${type.keyName}>`, ofType(type.of, what, context)]];
-  const unitOf = (id: string) => (type.refersTo === "metric" ? context.unitOf?.(id) : undefined);
-  return ids.map((id) => [id, ofType(type.of, what, context, unitOf(id))]);
+  const factsOf = (id: string) => (type.refersTo === "metric" ? context.factsOf?.(id) : undefined);
+  return ids.map((id) => [id, ofType(type.of, what, context, factsOf(id))]);
 }

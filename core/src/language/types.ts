@@ -156,6 +156,8 @@ export interface KeyOptions {
   readonly when?: Condition;
   /** Keys of one group stand in for each other: one of them is enough. */
   readonly group?: string;
+  /** Of the keys of a group, the one for metrics of this direction. */
+  readonly suits?: Direction;
   /** The rule that says it is missing; otherwise `missing-key` does. */
   readonly ownedBy?: string;
   readonly principle: PrincipleId;
@@ -246,4 +248,19 @@ export function unlessPresent(siblingKey: string): Condition {
 /** The keys that the language names for an object, or for a map of ids. */
 export function keysOf(type: ObjectType | MapType): Readonly<Record<string, Key>> {
   return type.kind === "object" ? type.keys : (type.known ?? {});
+}
+
+/** Which way of a metric is better. */
+export type Direction = "higher" | "lower" | "target";
+
+/**
+ * Is it the key to write of those that stand in for each other: the one that suits a metric of this direction, else the
+ * first? A key without a group always is.
+ */
+export function leadsGroup(name: string, keys: Readonly<Record<string, Key>>, direction?: Direction): boolean {
+  const group = keys[name]?.group;
+  if (group === undefined) return true;
+  const names = Object.keys(keys).filter((other) => keys[other]?.group === group);
+  const suited = names.find((other) => direction !== undefined && keys[other]?.suits === direction);
+  return name === (suited ?? names[0]);
 }

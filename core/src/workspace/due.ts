@@ -1,16 +1,17 @@
 import { isLentByCatalogs, sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
-import { keysOf } from "../language/types.ts";
+import { keysOf, leadsGroup } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { misspeltKeys } from "./key-meant.ts";
+import { metricSpokenOf } from "./metric-spoken-of.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A key that has a due stage, is due by its condition, and is not there. */
 export interface Lack {
   readonly name: string;
-  /** The keys that one of is enough of, where there are several: this one is the first of them. */
+  /** The keys that one of is enough of, where there are several: this one suits best. */
   readonly alternatives?: readonly string[];
   readonly key: Key & { readonly due: NonNullable<Key["due"]> };
 }
@@ -53,17 +54,18 @@ export class DueKeys {
       return [];
     const known = keysOf(type);
     const lacks: Lack[] = [];
-    const groups = new Set<string>();
+    const direction = metricSpokenOf(object, this.definitions)?.get("direction")?.value;
     const misspelt = type.kind === "object" ? misspeltKeys(object, Object.keys(known)) : new Set<string>();
     const lenderLacks = new Set(
-      this.lendersOf(object).flatMap((lender) => this.lackedBy(lender).map(({ name }) => name)),
+      this.lendersOf(object).flatMap((lender) =>
+        this.lackedBy(lender).flatMap(({ name, alternatives }) => alternatives ?? [name]),
+      ),
     );
     for (const [name, key] of Object.entries(known)) {
       if (key.due === undefined || !this.isDue(key.when, object) || this.isOpen(object, name, key)) continue;
       if (lenderLacks.has(name) || misspelt.has(name)) continue;
       if (key.group !== undefined) {
-        if (groups.has(key.group)) continue;
-        groups.add(key.group);
+        if (!leadsGroup(name, known, direction)) continue;
         const alternatives = Object.keys(known).filter((other) => known[other]?.group === key.group);
         if (!alternatives.some((other) => object.has(other) || misspelt.has(other)))
           lacks.push({ name, key: key as Lack["key"], alternatives });

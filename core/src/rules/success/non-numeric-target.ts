@@ -1,4 +1,4 @@
-import { valuePlaceholder } from "../../edits/value-placeholder.ts";
+import { factsAbout, valuePlaceholder } from "../../edits/value-placeholder.ts";
 import { Target } from "../../language/index.ts";
 import type { Key } from "../../language/types.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
@@ -99,8 +99,9 @@ success-criteria:
 
 function checkTarget(node: ScalarNode, metric: string | undefined, context: RuleContext): void {
   const key: Key | undefined = Target.keys[node.key?.text as keyof typeof Target.keys];
-  const unit = context.find("metric", metric)?.get("unit");
-  const instead = valuePlaceholder(key?.placeholder ?? "value", unit?.value, { named: unit?.text });
+  const measured = context.find("metric", metric);
+  const unit = measured?.get("unit");
+  const instead = valuePlaceholder(key?.placeholder ?? "value", factsAbout(measured), { named: unit?.text });
   const fix = context.replaceFix("Leave a placeholder for the number", node, `<${instead}>`, { kind: "stub" });
   const example = unit?.value ? ` in ${unit.text}` : " with its unit";
   context.report(
