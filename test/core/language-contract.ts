@@ -108,11 +108,11 @@ export const contract = `
   data-sources.*.system            | B
   data-sources.*.environment       | B
   data-sources.*.used-for          | B
-  data-sources.*.owner             | B
+  data-sources.*.owner             | B | | missing-source-owner
   data-sources.*.freshness         | B | if used-for is inference
   data-sources.*.max-staleness     | B | if used-for is inference
   data-sources.*.contract          | L
-  data-sources.*.lineage           | L
+  data-sources.*.lineage           | L | | missing-lineage
   data-sources.*.production-source | opt
   data-sources.*.columns           | opt
   data-sources.*.columns.*.type    | opt
@@ -154,11 +154,11 @@ export const contract = `
   operating-limits.out-of-bounds                  | B | unless suggest | missing-operating-limits
   operating-limits.out-of-bounds.do               | B | unless suggest
   operating-limits.out-of-bounds.escalate         | B | unless suggest
-  operating-limits.kill-switch                    | L | unless suggest
-  operating-limits.kill-switch.how                | L | unless suggest
-  operating-limits.kill-switch.operators          | L | unless suggest
-  operating-limits.kill-switch.max-time           | L | unless suggest
-  operating-limits.kill-switch.tested             | R | unless suggest
+  operating-limits.kill-switch                    | L | unless suggest | missing-kill-switch
+  operating-limits.kill-switch.how                | L | unless suggest | missing-kill-switch
+  operating-limits.kill-switch.operators          | L | unless suggest | missing-kill-switch
+  operating-limits.kill-switch.max-time           | L | unless suggest | missing-kill-switch
+  operating-limits.kill-switch.tested             | R | unless suggest | missing-kill-switch
 
   monitoring               | B | | missing-monitoring
   monitoring.designed      | B
@@ -195,7 +195,7 @@ export const contract = `
   human-oversight.reviewers        | L
   human-oversight.capacity         | L
   human-oversight.sampling         | L
-  human-oversight.overrides-logged | L
+  human-oversight.overrides-logged | L | | overrides-not-logged
 
   rollout                            | L | unless suggest
   rollout.steps                      | L | unless suggest
@@ -203,7 +203,7 @@ export const contract = `
   rollout.steps[].traffic            | L | unless suggest
   rollout.steps[].review             | L | unless suggest
   rollout.steps[].starts             | L | first only
-  rollout.steps[].when               | L | later only
+  rollout.steps[].when               | L | later only     | change-without-evidence
   rollout.steps[].when[].metric      | L
   rollout.steps[].when[].at-least    | L | one of condition
   rollout.steps[].when[].at-most     | L | one of condition

@@ -56,6 +56,7 @@ export const DataSource = object("DataSource", {
     owner: key(reference("role"), {
       doc: "The role that answers for this data and its changes: the id of one of the `roles`.",
       due: "build",
+      ownedBy: "missing-source-owner",
       principle: "traceability",
       placeholder: "id of a role",
     }),
@@ -81,6 +82,7 @@ export const DataSource = object("DataSource", {
     lineage: key(link("document"), {
       doc: "The document that shows where the data comes from and what is done to it on the way (its lineage), so a wrong answer can be traced back: `./lineage/tickets.md`.",
       due: "pilot",
+      ownedBy: "missing-lineage",
       principle: "traceability",
       placeholder: "path to the lineage document",
     }),
