@@ -24,6 +24,26 @@ export function formatBase(base: number, dimension: Dimension, unitLike?: Quanti
   return withUnit(dimension === "share" ? formatPercent(value) : formatNumber(value), unit.unit);
 }
 
+/**
+ * The result of a calculation for a person to read: whole from 100 on, else to 3 significant digits. `14,940 EUR/mo`,
+ * `11.6 mo`. Shares keep their digits, for those near 100% matter.
+ *
+ * @param beside what it is compared with in the same sentence: where rounding would make the two look equal, it isn't done
+ */
+export function formatRounded(quantity: Quantity, unitName = quantity.unit, beside?: Quantity): string {
+  const { base, dimension } = quantity;
+  const unit = unitFor(unitName, dimension) ?? readableUnit(base, dimension);
+  const exact = formatBase(base, dimension, unit.unit);
+  if (dimension === "share") return exact;
+  const rounded = withUnit(formatNumber(round(fromBase(base, unit))), unit.unit);
+  const other = beside?.dimension === dimension ? round(fromBase(beside.base, unit)) : undefined;
+  return other === round(fromBase(base, unit)) ? exact : rounded;
+}
+
+function round(value: number): number {
+  return Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value);
+}
+
 const largeNumbers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });
 const smallNumbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 3 });
 

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { describeQuantity, formatBase, formatNumber, formatQuantity } from "../../../core/src/quantity/index.ts";
+import {
+  describeQuantity,
+  formatBase,
+  formatNumber,
+  formatQuantity,
+  formatRounded,
+} from "../../../core/src/quantity/index.ts";
 import { quantity } from "./quantity.ts";
 
 describe("formatQuantity", () => {
@@ -106,4 +112,20 @@ describe("describeQuantity", () => {
   for (const [text, description] of Object.entries(cases)) {
     it(text, () => assert.equal(describeQuantity(quantity(text)), description));
   }
+});
+
+describe("formatRounded", () => {
+  it("leaves out the digits that a calculation can't bear", () => {
+    assert.equal(formatRounded(quantity("14940.125 EUR/mo")), "14,940 EUR/mo");
+    assert.equal(formatRounded(quantity("11.6149 mo")), "11.6 mo");
+    assert.equal(formatRounded(quantity("4000 item/d"), "item/h"), "167 item/h");
+    assert.equal(formatRounded(quantity("0.03521 EUR/item")), "0.0352 EUR/item");
+    assert.equal(formatRounded(quantity("99.7002%")), "99.7%");
+  });
+
+  it("keeps them where it would look equal to what it is compared with", () => {
+    assert.equal(formatRounded(quantity("22000.4 EUR/mo"), undefined, quantity("22000 EUR/mo")), "22,000.4 EUR/mo");
+    assert.equal(formatRounded(quantity("22001.4 EUR/mo"), undefined, quantity("22000 EUR/mo")), "22,001 EUR/mo");
+    assert.equal(formatRounded(quantity("22000.4 EUR/mo"), undefined, quantity("22000 item/d")), "22,000 EUR/mo");
+  });
 });
