@@ -23,7 +23,7 @@ function groupParts(category: string, all: readonly Rule[]): string[] {
       ["rule", "what it asks", ...STAGES],
       rules.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
-        `${rule.summary}${rule.off ? " *Off by default.*" : ""}`,
+        `${rule.summary}${rule.off ? " *Off by default.*" : ""}${rule.profile ? ` *Only with the profile \`${rule.profile}\`.*` : ""}`,
         ...STAGES.map((stage) => severityAt(rule.severity, stage) ?? "–"),
       ]),
     ),

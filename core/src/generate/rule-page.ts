@@ -32,6 +32,9 @@ export function rulePage(rule: Rule, examples: ReadExamples): string {
     rule.summary,
     severityTable(rule),
     rule.off ? "This rule is off unless the configuration turns it on." : "",
+    rule.profile
+      ? `It belongs to the profile \`${rule.profile}\`: it is off unless the plan or \`aiplan.config.yaml\` says \`profiles: [${rule.profile}]\`.`
+      : "",
     `Serves the principle [${principle.number}. ${principle.title}](../principles/${principle.id}.md).`,
     "## Why",
     paragraphs(rule.why),
@@ -41,9 +44,7 @@ export function rulePage(rule: Rule, examples: ReadExamples): string {
     ...examples.bad.flatMap(badExample),
     "## What it leaves alone",
     ...examples.good.map((files) => code(joined(files))),
-    rule.implies?.length
-      ? `## What comes with it\n\nWhere this rule speaks, ${rule.implies.map((id) => `[\`${id}\`](${id}.md)`).join(", ")} may speak as well: it is the same gap seen from another side.`
-      : "",
+    ...companions(rule),
     "## To change what it does",
     ...configuration(rule),
     `Source: ${rule.source}.`.replace(/\.\.$/, "."),
@@ -76,6 +77,18 @@ function fixTitle({ title, kind }: Finding["fixes"][number]): string {
 function joined(files: readonly Pick<ExampleFile, "name" | "text">[]): string {
   if (files.length === 1) return files[0]?.text ?? "";
   return files.map(({ name, text }) => `# ${name}\n${text.trim()}`).join("\n\n");
+}
+
+/** What is found beside it. */
+function companions({ implies }: Rule): string[] {
+  if (!implies?.length) return [];
+  const links = implies === "*" ? [] : implies.map((id) => `[\`${id}\`](${id}.md)`);
+  return [
+    "## What comes with it",
+    implies === "*"
+      ? "It never comes alone: each finding that it counts is shown where it stands as well."
+      : `Where this rule speaks, ${links.join(", ")} may speak as well: it is the same gap seen from another side.`,
+  ];
 }
 
 const WIDTH = 100;

@@ -14,6 +14,7 @@ import { Monitoring } from "./monitoring.ts";
 import { OperatingLimits } from "./operating-limits.ts";
 import { Outcome } from "./outcome.ts";
 import { Pilot } from "./pilot.ts";
+import { PROFILES } from "./profiles.ts";
 import { Review } from "./review.ts";
 import { Role } from "./role.ts";
 import { Rollout } from "./rollout.ts";
@@ -95,18 +96,11 @@ export const Plan = object("Plan", {
       principle: "traceability",
       placeholder: "path to a catalog e.g. ./org.aiplan",
     }),
-    profiles: key(
-      list(
-        choice({
-          "eu-ai-act-high-risk": "What the EU AI Act asks of those who use a high-risk system",
-        }),
-      ),
-      {
-        doc: "Extra sets of rules to check the plan against: `[eu-ai-act-high-risk]`.",
-        principle: "traceability",
-        placeholder: "set of rules e.g. eu-ai-act-high-risk",
-      },
-    ),
+    profiles: key(list(choice(PROFILES)), {
+      doc: "Extra sets of rules to check the plan against: `[eu-ai-act-high-risk]`.",
+      principle: "traceability",
+      placeholder: "set of rules e.g. eu-ai-act-high-risk",
+    }),
     outcome: key(Outcome, {
       doc: "The business change this system is for, and the metric that will show it. The outcome comes first; the technology follows from it.",
       due: "proposal",

@@ -1,4 +1,5 @@
 import { Plan } from "../language/index.ts";
+import type { ProfileId } from "../language/profiles.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { misspeltKeys } from "../workspace/key-meant.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -9,13 +10,21 @@ import { severityAt } from "./severity.ts";
  * Does the rule speak of this file at all, by its kind, its stage, the clock and the configuration? A level of the
  * configuration says how loudly a rule speaks, never that it speaks before its first stage.
  */
-export function applies(rule: Rule, { file, config, clock }: Workspace): boolean {
+export function applies(rule: Rule, workspace: Workspace): boolean {
+  const { file, config, clock } = workspace;
   if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
   const isPlan = file.kind === "plan" && !isKindUnreadable(file);
   if (!isPlan && !rule.catalogs) return false;
   if (rule.clock && !clock) return false;
+  if (rule.profile && !hasProfile(rule.profile, workspace)) return false;
   const level = config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
   return level !== "off" && severityAt(rule.severity, file.stage) !== undefined;
+}
+
+/** A set of rules is on where the plan or the configuration names it, and off everywhere else, whatever the levels of its rules. */
+function hasProfile(profile: ProfileId, { file, config }: Workspace): boolean {
+  const named = file.root.get("profiles")?.items() ?? [];
+  return config.profiles.has(profile) || named.some(({ value }) => value === profile);
 }
 
 /** It says what kind of file it is, but not in a word that can be read: it may be a catalog. */

@@ -1,4 +1,5 @@
 import type { ObjectTypes } from "../language/index.ts";
+import type { ProfileId } from "../language/profiles.ts";
 import type { PrincipleId } from "../principles/principle.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
@@ -38,6 +39,8 @@ export interface RuleDefinition {
   readonly severity: Severities;
   /** Off unless the configuration turns it on. */
   readonly off?: true;
+  /** Part of a set of rules: off unless the plan or the configuration switches the set on. */
+  readonly profile?: ProfileId;
   /** One sentence: what must hold. */
   readonly summary: string;
   /** Why a plan that breaks it fails in production, and when the rule stays silent; Markdown. */
@@ -45,8 +48,8 @@ export interface RuleDefinition {
   readonly silent: string;
   /** Where it comes from: a section of the article or a clause of a public reference. */
   readonly source: string;
-  /** Rules whose findings come with this one's. */
-  readonly implies?: readonly string[];
+  /** Rules whose findings come with this one's; "*" for a rule that sums up what the others found. */
+  readonly implies?: readonly string[] | "*";
   readonly reads: Reads;
   /** Catalogs are checked too, not only plans. */
   readonly catalogs?: true;

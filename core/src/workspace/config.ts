@@ -1,7 +1,9 @@
-import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLParseError } from "yaml";
+import { isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLParseError, type YAMLSeq } from "yaml";
 import { DataSource } from "../language/index.ts";
+import { isProfile, PROFILES, type ProfileId } from "../language/profiles.ts";
 import { type PlanDate, readDate } from "../quantity/index.ts";
 import { explain } from "../syntax/traps.ts";
+import { didYouMean } from "./did-you-mean.ts";
 
 export const CONFIG_FILE = "aiplan.config.yaml";
 
@@ -20,6 +22,8 @@ export interface Config {
   readonly ignore: readonly string[];
   /** What else the environments are called in linked files: `production: [prod, live]`. In lower case. */
   readonly environments: ReadonlyMap<Environment, readonly string[]>;
+  /** The sets of rules that are on for every plan, besides those that a plan names itself. */
+  readonly profiles: ReadonlySet<ProfileId>;
   readonly asOf?: PlanDate;
   readonly problems: readonly ConfigProblem[];
   /** The file it was read from, if any. */
@@ -33,10 +37,16 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-export const DEFAULT_CONFIG: Config = { rules: new Map(), ignore: [], environments: new Map(), problems: [] };
+export const DEFAULT_CONFIG: Config = {
+  rules: new Map(),
+  ignore: [],
+  environments: new Map(),
+  profiles: new Set(),
+  problems: [],
+};
 
 /** Keys that later versions read; they are let pass. */
-const OTHER_KEYS = new Set(["profiles", "time-zone", "business-hours"]);
+const OTHER_KEYS = new Set(["time-zone", "business-hours"]);
 
 /** What the YAML reader stumbled over, for people. */
 function wordsFor({ code, message, pos: [start, end] }: YAMLParseError, text: string): string {
@@ -50,6 +60,7 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
   const problems: ConfigProblem[] = [];
   const rules = new Map<string, RuleLevel>();
   const ignore: string[] = [];
+  let profiles: Config["profiles"] = DEFAULT_CONFIG.profiles;
   let environments: Config["environments"] = DEFAULT_CONFIG.environments;
   let asOf: PlanDate | undefined;
   const say = (node: unknown, message: string) => {
@@ -75,6 +86,8 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
       for (const item of value.items) if (isScalar(item)) ignore.push(String(item.value));
     } else if (name === "environments" && isMap(value)) {
       environments = readEnvironments(value, say);
+    } else if (name === "profiles" && isSeq(value)) {
+      profiles = readProfiles(value, say);
     } else if (name === "as-of" && isScalar(value)) {
       asOf = readDate(String(value.value)).date;
       if (!asOf) say(value, "`as-of` is a date such as 2026-07-06.");
@@ -82,7 +95,22 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
       say(key, `\`${name}\` is not a setting, or does not have the form it should have.`);
     }
   }
-  return { rules, ignore, environments, problems, uri, ...(asOf ? { asOf } : {}) };
+  return { rules, ignore, environments, profiles, problems, uri, ...(asOf ? { asOf } : {}) };
+}
+
+/** The sets of rules that there are, of those that are listed. */
+function readProfiles(list: YAMLSeq, say: (node: unknown, message: string) => void): Config["profiles"] {
+  const profiles = new Set<ProfileId>();
+  for (const item of list.items) {
+    const id = isScalar(item) ? String(item.value) : "";
+    if (isProfile(id)) profiles.add(id);
+    else {
+      const meant = didYouMean(id, Object.keys(PROFILES));
+      const advice = meant ? `Did you mean \`${meant}\`?` : `A profile is one of ${Object.keys(PROFILES).join(", ")}.`;
+      say(item, `There is no profile \`${id}\`. ${advice}`);
+    }
+  }
+  return profiles;
 }
 
 /** The other names of each environment: a list of words, or one word alone. */

@@ -4,8 +4,8 @@ import { check, type Files, ROOT } from "../../harness/check.ts";
 import { readMarked } from "../../harness/markers.ts";
 import { keepSections } from "../../harness/plan-text.ts";
 
-/** What every rule depends on, through its stage and its catalogs. */
-const ALWAYS = ["aiplan", "kind", "stage", "imports"];
+/** What every rule depends on, through its stage, its catalogs and the profile it belongs to. */
+const ALWAYS = ["aiplan", "kind", "stage", "imports", "profiles"];
 
 /**
  * Rules are run again only where a section that they read has changed; so what they find may depend on no other. Every bad

@@ -26,11 +26,22 @@ describe("aiplan.config.yaml", () => {
     assert.deepEqual(found, []);
     assert.equal(uri, URI);
   });
-  for (const text of ["", "\n", "# nothing yet\n", "x-note: {anything: at all}\n", "profiles: [eu-ai-act-high-risk]\n"])
+  for (const text of ["", "\n", "# nothing yet\n", "x-note: {anything: at all}\n"])
     it(`may say nothing: ${JSON.stringify(text)}`, () => {
       const { rules, ignore, asOf, problems: found } = read(text);
       assert.deepEqual([rules.size, ignore.length, asOf, found.length], [0, 0, undefined, 0]);
     });
+  it("switches sets of rules on, and names those that there are not", () => {
+    assert.deepEqual([...read("profiles: [eu-ai-act-high-risk]\n").profiles], ["eu-ai-act-high-risk"]);
+    assert.deepEqual(problems("profiles: [eu-ai-act-high-risk]\n"), []);
+    const text = "profiles:\n  - eu-ai-act-highrisk\n  - eu-ai-act-high-risk\n  - hipaa\n";
+    assert.deepEqual(problems(text), [
+      "«eu-ai-act-highrisk» There is no profile `eu-ai-act-highrisk`. Did you mean `eu-ai-act-high-risk`?",
+      "«hipaa» There is no profile `hipaa`. A profile is one of eu-ai-act-high-risk.",
+    ]);
+    assert.deepEqual([...read(text).profiles], ["eu-ai-act-high-risk"]);
+    assert.equal(problems("profiles: eu-ai-act-high-risk\n").length, 1, "one alone is no list");
+  });
   it("names what it can't use, at its place, and uses the rest", () => {
     const text =
       "rules:\n  missing-basline: off\n  unknown-key: fatal\n  missing-baseline: hint\nas-of: soon\nextra: 1\n";
