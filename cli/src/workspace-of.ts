@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import {
   CONFIG_FILE,
@@ -8,6 +8,7 @@ import {
   loadWorkspace,
   type PlanDate,
   type PlanFile,
+  type ReadProblem,
   readConfig,
   readPlanFile,
   ruleIds,
@@ -15,6 +16,7 @@ import {
 } from "@aiplan/core";
 import { type FileText, readProblem, readTextFile } from "@aiplan/server/read-file";
 import { pathOf, uriOf } from "./file-uri.ts";
+import { RecentFiles } from "./recent-files.ts";
 
 /** What surrounds a plan: the same for all plans of a folder. */
 export interface Surroundings {
@@ -36,12 +38,13 @@ export interface WorkspaceOptions {
 
 /**
  * Finds the root, the configuration and the imports of plans, each read once in a run. Nothing is kept of plans, so
- * that memory does not grow with their number; catalogs and configurations are few.
+ * that memory does not grow with their number; catalogs and configurations are few, and of linked files only the last are kept.
  */
 export class Workspaces {
   private readonly byFolder = new Map<string, Promise<Surroundings>>();
   private readonly byConfig = new Map<string, Promise<Omit<Surroundings, "root">>>();
   private readonly catalogs = new Map<string, PlanFile>();
+  private readonly linked = new RecentFiles();
 
   constructor(private readonly options: WorkspaceOptions) {}
 
@@ -67,7 +70,9 @@ export class Workspaces {
       root: uriOf(root),
       config,
       read: (uri) => this.read(uri, root),
+      probe: async (uri) => probeBelow(pathOf(uri), root),
       cached: (uri, catalog) => this.readCatalog(uri, catalog),
+      cachedLinked: (uri, linked) => this.linked.of(uri, linked),
       ...(asOf ? { clock: { date: asOf, source: "as-of" as const } } : {}),
     });
   }
@@ -78,8 +83,8 @@ export class Workspaces {
    * @param root its absolute path
    */
   async read(uri: string, root: string): Promise<FileText> {
-    const known = this.catalogs.get(uri);
-    return known ? { text: known.text } : readBelow(pathOf(uri), root);
+    const known = this.catalogs.get(uri)?.text ?? this.linked.textOf(uri);
+    return known === undefined ? readBelow(pathOf(uri), root) : { text: known };
   }
 
   private readCatalog(uri: string, text: string): PlanFile {
@@ -149,12 +154,27 @@ function pathBelow(path: string, root: string): string {
 
 /** Reads a file whose real place, all symbolic links followed, is below the root. Never rejects. */
 async function readBelow(path: string, root: string): Promise<FileText> {
+  const place = findBelow(path, root);
+  // Not by way of the link, which may lead elsewhere by now.
+  return "problem" in place ? place : readTextFile(place.path);
+}
+
+/** Why a file below the root could not be opened, undefined where there is one. */
+function probeBelow(path: string, root: string): ReadProblem | undefined {
+  const place = findBelow(path, root);
+  if ("problem" in place) return place.problem;
+  try {
+    return statSync(place.path).isFile() ? undefined : "not-a-file";
+  } catch (error) {
+    return readProblem(error).problem;
+  }
+}
+
+function findBelow(path: string, root: string): { readonly path: string } | ReturnType<typeof readProblem> {
   try {
     const realPath = realpathSync(path);
-    if (!isBelow(realPath, realpathSync(root)))
-      return { problem: "outside", message: "This is a symbolic link that leads out of the root folder." };
-    // Not by way of the link, which may lead elsewhere by now.
-    return await readTextFile(realPath);
+    if (isBelow(realPath, realpathSync(root))) return { path: realPath };
+    return { problem: "outside", message: "This is a symbolic link that leads out of the root folder." };
   } catch (error) {
     return readProblem(error);
   }

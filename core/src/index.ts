@@ -1,4 +1,5 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
+export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export { type CodeAction, codeActions } from "./features/code-actions.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
@@ -29,6 +30,7 @@ export {
 } from "./workspace/config.ts";
 export { didYouMean } from "./workspace/did-you-mean.ts";
 export { isIgnored } from "./workspace/ignored.ts";
+export type { Link, LinkProblem } from "./workspace/linked-files.ts";
 export { fileName, isInside, normalUri, resolveLink } from "./workspace/links.ts";
 export {
   type Clock,

@@ -37,6 +37,11 @@ export class OpenDocuments {
   at(inside: string): TextDocument | undefined {
     return this.documents.all().find(({ uri }) => this.inside(uri) === inside);
   }
+
+  /** All of them by their URIs of the core, for those who look for many. */
+  byInside(): ReadonlyMap<string, TextDocument> {
+    return new Map(this.documents.all().map((document) => [this.inside(document.uri), document]));
+  }
 }
 
 function isPlan({ languageId, uri }: TextDocument): boolean {

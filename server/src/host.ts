@@ -1,9 +1,14 @@
-import type { PlanDate, ReadOutcome } from "@aiplan/core";
+import type { PlanDate, ReadOutcome, ReadProblem } from "@aiplan/core";
+
+/** How large a file that is read may be, in bytes. A plan of 20,000 lines has fewer than a million. */
+export const LARGEST_FILE = 5_000_000;
 
 /** What the server needs of the machine it runs on. URIs are spelt as `normalUri` of the core spells them. */
 export interface Host {
   /** Reads a text file that lies below the folder `root`, symbolic links followed. Never rejects. */
   read(uri: string, root: string): Promise<ReadOutcome>;
+  /** Why a file below the folder `root` could not be opened, found out without reading it. Never rejects. */
+  probe(uri: string, root: string): Promise<ReadProblem | undefined>;
   /** Is there a file or folder? Never rejects. */
   exists(uri: string): Promise<boolean>;
   /** Lets go of what is remembered of files that are not among these. */

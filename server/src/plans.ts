@@ -9,9 +9,9 @@ import {
   isInside,
   loadWorkspace,
   type PlanDate,
-  type PlanFile,
   type ReadOutcome,
   readConfig,
+  readLinkedText,
   readPlanFile,
   ruleIds,
   rules,
@@ -21,7 +21,8 @@ import { CancellationToken } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
 import type { OpenDocuments } from "./documents.ts";
-import type { Host } from "./host.ts";
+import { type Host, LARGEST_FILE } from "./host.ts";
+import { ParsedFiles } from "./parsed-files.ts";
 import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { nextTurn } from "./turn.ts";
@@ -76,7 +77,8 @@ interface Entry {
 /** The open plans. A snapshot is made when it is first asked for, and kept until something it was made from changes. */
 export class Plans {
   private readonly entries = new Map<string, Entry>();
-  private readonly parsed = new Map<string, PlanFile>();
+  private readonly catalogs = new ParsedFiles(readPlanFile);
+  private readonly linked = new ParsedFiles(readLinkedText);
   /** A client may hand an id back to a server that was started again. */
   private readonly run = Date.now().toString(36);
   private count = 0;
@@ -134,7 +136,8 @@ export class Plans {
     this.entries.delete(uri);
     this.settings.forget(uri);
     const needed = new Set([...this.entries.values()].flatMap(({ reads }) => [...reads]));
-    for (const read of this.parsed.keys()) if (!needed.has(read)) this.parsed.delete(read);
+    this.catalogs.keepOnly(needed);
+    this.linked.keepOnly(needed);
     this.host.keepOnly(needed);
   }
 
@@ -175,10 +178,10 @@ export class Plans {
     const inside = this.documents.inside(uri);
     const root = await this.roots.of(inside);
     const others = new Map<string, string>();
+    const open = this.documents.byInside();
     const read = async (wanted: string, bound = root): Promise<ReadOutcome> => {
       reads.add(wanted);
-      const open = this.documents.at(wanted);
-      const outcome = open ? { text: open.getText() } : await this.host.read(wanted, bound);
+      const outcome = open.has(wanted) ? textOf(open.get(wanted)!) : await this.host.read(wanted, bound);
       if ("text" in outcome) others.set(wanted, outcome.text);
       return outcome;
     };
@@ -190,7 +193,12 @@ export class Plans {
       config,
       clock: config.asOf ? { date: config.asOf, source: "as-of" } : { date: today, source: "today" },
       read: (wanted) => read(wanted),
-      cached: (wanted, source) => this.parse(wanted, source),
+      probe: async (wanted) => {
+        reads.add(wanted);
+        return open.has(wanted) ? undefined : this.host.probe(wanted, root);
+      },
+      cached: (wanted, source) => this.catalogs.of(wanted, source),
+      cachedLinked: (wanted, source) => this.linked.of(wanted, source),
     });
     return new Snapshot(`${this.run}-${++this.count}`, uri, version, new CheckedPlan(workspace), others);
   }
@@ -219,14 +227,12 @@ export class Plans {
     if (isRead(reads, inside)) return true;
     return fileName(inside) === CONFIG_FILE && isInside(this.documents.inside(uri), folderOf(inside));
   }
+}
 
-  private parse(uri: string, text: string): PlanFile {
-    const known = this.parsed.get(uri);
-    if (known?.text === text) return known;
-    const file = readPlanFile(uri, text);
-    this.parsed.set(uri, file);
-    return file;
-  }
+/** An open document is read as the file would be. A character has a byte at least. */
+function textOf(document: TextDocument): ReadOutcome {
+  const text = document.getText();
+  return text.length > LARGEST_FILE ? { problem: "too-large" } : { text };
 }
 
 /** Was the file looked at, or something in it if it is a folder? */

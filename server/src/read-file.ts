@@ -2,9 +2,7 @@ import { isUtf8 } from "node:buffer";
 import { constants } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { ReadProblem } from "@aiplan/core";
-
-/** In bytes. A plan of 20,000 lines has fewer than a million. */
-export const LARGEST_FILE = 5_000_000;
+import { LARGEST_FILE } from "./host.ts";
 
 /** Opening a named pipe that nobody writes to would wait for ever. Not known on Windows. */
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

@@ -1,6 +1,7 @@
+import type { Stats } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
-import type { ReadOutcome } from "@aiplan/core";
+import type { ReadOutcome, ReadProblem } from "@aiplan/core";
 import { URI } from "vscode-uri";
 import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
@@ -19,23 +20,26 @@ export class WorkspaceFiles {
    * @param root the URI of the folder below which the file must lie once symbolic links are followed
    */
   async read(uri: string, root: string): Promise<ReadOutcome> {
-    const [file, folder] = [URI.parse(uri), URI.parse(root)];
-    if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreachable" };
-    try {
-      const [path, base] = await Promise.all([realpath(file.fsPath), realpath(folder.fsPath)]);
-      if (!path.startsWith(base.endsWith(sep) ? base : base + sep)) return { problem: "outside" };
-      const status = await stat(path);
-      const known = this.remembered.get(uri);
-      if (known?.modified === status.mtimeMs && known.size === status.size) return known.outcome;
-      const outcome = outcomeOf(await readTextFile(path));
-      // To be allowed to read a file does not change it.
-      if ("problem" in outcome && outcome.problem === "unreadable") this.remembered.delete(uri);
-      else this.remembered.set(uri, { modified: status.mtimeMs, size: status.size, outcome });
-      return outcome;
-    } catch (error) {
+    const found = await find(uri, root);
+    if ("problem" in found) {
       this.remembered.delete(uri);
-      return outcomeOf(readProblem(error));
+      return found;
     }
+    const { path, status } = found;
+    const known = this.remembered.get(uri);
+    if (known?.modified === status.mtimeMs && known.size === status.size) return known.outcome;
+    const outcome = outcomeOf(await readTextFile(path));
+    // To be allowed to read a file does not change it.
+    if ("problem" in outcome && outcome.problem === "unreadable") this.remembered.delete(uri);
+    else this.remembered.set(uri, { modified: status.mtimeMs, size: status.size, outcome });
+    return outcome;
+  }
+
+  /** Why a file could not be opened; undefined where there is one. Parameters as for {@link read}. */
+  async probe(uri: string, root: string): Promise<ReadProblem | undefined> {
+    const found = await find(uri, root);
+    if ("problem" in found) return found.problem;
+    return found.status.isFile() ? undefined : "not-a-file";
   }
 
   async exists(uri: string): Promise<boolean> {
@@ -49,6 +53,22 @@ export class WorkspaceFiles {
 
   keepOnly(uris: ReadonlySet<string>): void {
     for (const uri of this.remembered.keys()) if (!uris.has(uri)) this.remembered.delete(uri);
+  }
+}
+
+/** The real place of a file, all symbolic links followed, if that is below the root. */
+async function find(
+  uri: string,
+  root: string,
+): Promise<{ readonly path: string; readonly status: Stats } | { readonly problem: ReadProblem }> {
+  const [file, folder] = [URI.parse(uri), URI.parse(root)];
+  if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreachable" };
+  try {
+    const [path, base] = await Promise.all([realpath(file.fsPath), realpath(folder.fsPath)]);
+    if (!path.startsWith(base.endsWith(sep) ? base : base + sep)) return { problem: "outside" };
+    return { path, status: await stat(path) };
+  } catch (error) {
+    return { problem: readProblem(error).problem };
   }
 }
 

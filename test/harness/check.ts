@@ -27,6 +27,7 @@ export function load(files: Files, name: string, options: Partial<LoadOptions> =
       const text = files[wanted.slice(ROOT.length + 1)];
       return text === undefined ? { problem: "not-found" } : { text };
     },
+    probe: async (wanted) => (files[wanted.slice(ROOT.length + 1)] === undefined ? "not-found" : undefined),
     ...options,
   });
 }

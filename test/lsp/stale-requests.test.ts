@@ -39,6 +39,8 @@ class HeldHost implements Host {
     return uri === ORG ? { text: "aiplan: 1\nkind: catalog\nname: org\n" } : { problem: "not-found" };
   }
 
+  async probe(): Promise<undefined> {}
+
   async exists(): Promise<boolean> {
     return false;
   }

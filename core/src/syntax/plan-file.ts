@@ -24,6 +24,8 @@ export interface PlanFile {
   readonly problems: readonly Problem[];
   readonly definitions: readonly Definition[];
   readonly references: readonly Reference[];
+  /** Values that lead to other files, imports among them. */
+  readonly links: readonly ScalarNode<string>[];
   /** Objects by the name of their type, in the order of the text. */
   readonly objects: ReadonlyMap<string, readonly MapNode[]>;
   readonly ignores: readonly IgnoreComment[];
@@ -48,6 +50,7 @@ export function readPlanFile(uri: string, text: string): PlanFile {
   const problems: Problem[] = [];
   const definitions: Definition[] = [];
   const references: Reference[] = [];
+  const links: ScalarNode<string>[] = [];
   const objects = new Map<string, MapNode[]>();
   const entries = [];
   const first = new Map<string, Section>();
@@ -74,6 +77,7 @@ export function readPlanFile(uri: string, text: string): PlanFile {
     append(problems, facts.problems);
     append(definitions, facts.definitions);
     append(references, facts.references);
+    append(links, facts.links);
     for (const [type, nodes] of facts.objects) {
       const same = objects.get(type) ?? [];
       objects.set(type, same);
@@ -98,6 +102,7 @@ export function readPlanFile(uri: string, text: string): PlanFile {
     problems,
     definitions,
     references: references.map((reference) => withWholeSource(reference, sources)),
+    links,
     objects,
     ignores: readIgnores(text, sections, startOf),
     ...(refusal ? { refusal } : {}),

@@ -36,6 +36,8 @@ export interface SectionFacts {
   readonly problems: Problem[];
   readonly definitions: Definition[];
   readonly references: Reference[];
+  /** Links to other files, imports among them. */
+  readonly links: ScalarNode<string>[];
   /** Objects by the name of their type, in the order of the text. */
   readonly objects: Map<string, MapNode[]>;
 }
@@ -63,7 +65,7 @@ export function isFreeKey(name: string): boolean {
 }
 
 class StructurePass {
-  readonly facts: SectionFacts = { problems: [], definitions: [], references: [], objects: new Map() };
+  readonly facts: SectionFacts = { problems: [], definitions: [], references: [], links: [], objects: new Map() };
 
   constructor(private readonly text: string) {}
 
@@ -217,7 +219,7 @@ class StructurePass {
   }
 
   private names(node: ScalarNode, type: ScalarType): void {
-    const { references, definitions } = this.facts;
+    const { references, definitions, links } = this.facts;
     const id = node.word;
     if (type.kind === "reference" && !Object.hasOwn(type.choices ?? {}, id)) {
       references.push({ to: type.to, id, node });
@@ -225,6 +227,8 @@ class StructurePass {
       references.push({ to: "milestone", id: node.value, node });
     } else if (type.kind === "column") {
       references.push({ to: "data-source", id: id.slice(0, id.indexOf(".")), node });
+    } else if (type.kind === "link") {
+      links.push(node);
     } else if (type.kind === "id" && type.defines) {
       definitions.push({ kind: type.defines, id, node, value: node.parent ?? node });
     }

@@ -39,8 +39,9 @@ export class CheckedPlan {
   }
 
   /** What a link leads to; undefined for a URL, and where it can't be followed or read, which has its own finding. */
-  linked<Kind extends ArtifactKind>(_kind: Kind, _link: ScalarNode<string> | undefined): Artifacts[Kind] | undefined {
-    return undefined;
+  linked<Kind extends ArtifactKind>(kind: Kind, link: ScalarNode<string> | undefined): Artifacts[Kind] | undefined {
+    const followed = link && this.workspace.links.get(link);
+    return followed?.kind === kind ? (followed.artifact as Artifacts[Kind] | undefined) : undefined;
   }
 
   /** The file a node stands in: the plan, or a catalog of it. */

@@ -30,6 +30,14 @@ export function resolveLink(link: string, from: string, root: string): LinkTarge
   }
 }
 
+/**
+ * Is a text, where words are as good as a link, meant as a path or URL? What has blanks in it is a sentence, unless it
+ * begins as only a path does; and without the ending of a file a word may name anything.
+ */
+export function looksLikePath(text: string): boolean {
+  return /^(?:\.{1,2}[\\/]|https?:\/\/\S+$)/i.test(text) || /^[^\s@]+\.(?:ya?ml|json)(?:#\S*)?$/i.test(text);
+}
+
 /** Is the URI that of the folder or of something under it? Both are compared as normalised by vscode-uri. */
 export function isInside(uri: string, folder: string): boolean {
   const base = normalUri(folder).replace(/\/*$/, "/");

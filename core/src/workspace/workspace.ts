@@ -1,8 +1,10 @@
+import type { LinkedText } from "../artifacts/read-artifact.ts";
 import type { PlanDate } from "../quantity/index.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { readPlanFile } from "../syntax/plan-file.ts";
 import type { Config } from "./config.ts";
+import { followLinks, type Link } from "./linked-files.ts";
 import { resolveLink } from "./links.ts";
 
 /** Why the text of a file could not be had. */
@@ -37,6 +39,8 @@ export interface Workspace {
   readonly imports: readonly Import[];
   /** Every catalog that is reached through imports, each once, in the order in which they are found. */
   readonly catalogs: readonly PlanFile[];
+  /** The links of the plan and its catalogs to other files than catalogs, by the scalars that hold them. */
+  readonly links: ReadonlyMap<ScalarNode, Link>;
   readonly config: Config;
   readonly clock?: Clock;
 }
@@ -56,11 +60,15 @@ export interface LoadOptions {
   readonly config: Config;
   readonly clock?: Clock;
   readonly read: ReadText;
-  /** Lends files that were read before; where it does not know one, the text is read and parsed. */
+  /** Why a file could not be opened, found out without reading it; undefined where there is such a file, be it what it may. */
+  readonly probe: (uri: string) => Promise<ReadProblem | undefined>;
+  /** Lends catalogs that were parsed before; where it does not know one, the text is parsed. */
   readonly cached?: (uri: string, text: string) => PlanFile;
+  /** The same for files that are no plans or catalogs. */
+  readonly cachedLinked?: (uri: string, text: string) => LinkedText;
 }
 
-/** Follows the imports of a file and returns it with all it borrows. Throws only what `read` throws. */
+/** Follows the imports and links of a file and returns it with all it borrows. Throws only what `read` throws. */
 export async function loadWorkspace(file: PlanFile, options: LoadOptions): Promise<Workspace> {
   const imports: Import[] = [];
   const catalogs = new Map<string, PlanFile>();
@@ -101,5 +109,6 @@ export async function loadWorkspace(file: PlanFile, options: LoadOptions): Promi
   };
   await follow(file, [file.uri]);
   const { root, config, clock } = options;
-  return { root, file, imports, catalogs: [...catalogs.values()], config, ...(clock ? { clock } : {}) };
+  const links = await followLinks([file, ...catalogs.values()], options);
+  return { root, file, imports, catalogs: [...catalogs.values()], links, config, ...(clock ? { clock } : {}) };
 }
