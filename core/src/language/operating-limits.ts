@@ -57,6 +57,7 @@ export const OperatingLimits = object("OperatingLimits", {
       doc: "How people stop the system at once, who may, and how long it takes: `{how: ./flags/flags.flagd.json#routing, operators: [routing-sre], max-time: 5 min}`.",
       due: "pilot",
       when: unlessSuggest,
+      ownedBy: "missing-kill-switch",
       principle: "operating-limits",
       placeholder: "how the system is stopped",
     }),
