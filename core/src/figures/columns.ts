@@ -48,9 +48,9 @@ export function columnsOf(checked: CheckedPlan, source: Source): SourceColumns |
 }
 
 /** The column with this name; databases don't tell capitals apart, so another spelling will do where it is the only one. */
-export function findColumn({ all }: SourceColumns, name: string): Column | undefined {
-  const exact = all.find((column) => column.name === name);
-  const alike = all.filter((column) => column.name.toLowerCase() === name.toLowerCase());
+export function findColumn(columns: readonly Column[], name: string): Column | undefined {
+  const exact = columns.find((column) => column.name === name);
+  const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
   return exact ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
@@ -77,7 +77,7 @@ export function joinedColumn(checked: CheckedPlan, node: ScalarNode<string> | un
   if (sourceId === undefined || !source) return undefined;
   const name = text.slice(sourceId.length + 1);
   const columns = columnsOf(checked, source);
-  const column = columns && findColumn(columns, name);
+  const column = columns && findColumn(columns.all, name);
   return { node, sourceId, source, name, offset: sourceId.length + 1, columns, column };
 }
 
