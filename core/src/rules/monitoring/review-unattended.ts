@@ -1,0 +1,178 @@
+import { appendItem } from "../../edits/append-item.ts";
+import type { Review } from "../../language/index.ts";
+import type { NodeOf } from "../../syntax/nodes.ts";
+import type { Fix } from "../finding.ts";
+import { defineRule } from "../rule.ts";
+import type { RuleContext } from "../rule-context.ts";
+import { from } from "../severity.ts";
+
+export default defineRule({
+  id: "review-unattended",
+  principle: "reviews-follow-data",
+  severity: from("pilot", "warning"),
+  summary: "Every alarm that calls for a review is listed by one of the reviews.",
+  why: `An alarm that only says "review" counts on somebody to hold one. If no review has it on its list, nobody is called, nobody
+prepares the numbers, and the alarm goes on firing into an empty room. On paper the plan reacts to its data; in production
+nothing happens.`,
+  silent: `Before the stage pilot, while there are no reviews at all (\`missing-key\` says so), for triggers that do something else,
+and where a review does not say, or not for certain, which triggers call for it: no \`triggered-by\`, a placeholder, or an
+id that is not defined.`,
+  source: "Article, What the 12% do differently",
+  reads: ["reviews", "triggers"],
+  examples: {
+    bad: [
+      {
+        plan: `
+stage: pilot
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: review}
+  drift: {metric: input-drift, above: 0.2, do: review, escalate: misroute}
+#                                              ^^^^^^ \`drift\` asks for a review, but no review lists it
+reviews:
+  quality-review: {triggered-by: [accuracy-drop], chair: triage-lead}
+`,
+        fixed: `
+stage: pilot
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: review}
+  drift: {metric: input-drift, above: 0.2, do: review, escalate: misroute}
+reviews:
+  quality-review: {triggered-by: [accuracy-drop, drift], chair: triage-lead}
+`,
+      },
+      {
+        plan: `
+stage: production
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: step-back, escalate: misroute}
+  drift:
+    metric: input-drift
+    do: review
+#       ^^^^^^ \`drift\` asks for a review, but no review lists it
+reviews:
+  quality-review:
+    triggered-by:
+      - accuracy-drop   # the weightiest
+    chair: triage-lead
+  cost-review:
+    triggered-by: [accuracy-drop]
+`,
+        fixed: `
+stage: production
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: step-back, escalate: misroute}
+  drift:
+    metric: input-drift
+    do: review
+reviews:
+  quality-review:
+    triggered-by:
+      - accuracy-drop   # the weightiest
+      - drift
+    chair: triage-lead
+  cost-review:
+    triggered-by: [accuracy-drop]
+`,
+      },
+      {
+        plan: `
+stage: pilot
+triggers:
+  missed: &alarm {metric: found-in-time, below: 65%, do: review}
+  missed-grape: {<<: *alarm, slice: grape, below: 60%}
+# ^^^^^^^^^^^^ \`missed-grape\` asks for a review, but no review lists it
+reviews:
+  growers-table:
+    triggered-by: [
+      missed,
+    ]
+`,
+        fixed: `
+stage: pilot
+triggers:
+  missed: &alarm {metric: found-in-time, below: 65%, do: review}
+  missed-grape: {<<: *alarm, slice: grape, below: 60%}
+reviews:
+  growers-table:
+    triggered-by: [
+      missed,
+      missed-grape,
+    ]
+`,
+      },
+    ],
+    good: [
+      `
+stage: pilot
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: review}
+  drift: {metric: input-drift, above: 0.2, do: review}
+  down: {metric: availability, below: 98%, do: rollback, escalate: outage}
+  open: {metric: availability, below: 99%, do: <what happens e.g. review>}
+reviews:
+  quality-review: {triggered-by: [accuracy-drop]}
+  data-review: {triggered-by: [drift]}
+`,
+      `
+stage: pilot
+triggers: {drift: {metric: input-drift, do: review}, late: {metric: delay, do: review}}
+reviews: {quality-review: {triggered-by: [late]}, data-review: {chair: triage-lead}}
+`,
+      `
+stage: pilot
+triggers: {drift: {metric: input-drift, do: review}, late: {metric: delay, do: review}}
+reviews: {quality-review: {triggered-by: [late, <id of a trigger>]}}
+`,
+      `
+stage: pilot
+triggers: {drift: {metric: input-drift, do: review}, late: {metric: delay, do: review}}
+reviews: {quality-review: {triggered-by: [late, drifts]}}
+`,
+      `
+stage: pilot
+triggers: {drift: {metric: input-drift, do: review}, late: {metric: delay, do: review}}
+reviews: {quality-review: {triggered-by: [late]}, data-review: <review>}
+`,
+      `
+stage: pilot
+triggers: {drift: {metric: input-drift, do: review}}
+`,
+      `
+stage: build
+triggers: {drift: {metric: input-drift, do: review}, late: {metric: delay, do: review}}
+reviews: {quality-review: {triggered-by: [late]}}
+`,
+    ],
+  },
+  check: {
+    Trigger(trigger, context) {
+      const action = trigger.get("do");
+      const id = trigger.key?.text;
+      const reviews = context.plan.get("reviews");
+      if (action?.value !== "review" || id === undefined || !reviews || reviews.all.length === 0) return;
+      const held = reviews.items().map(({ value }) => value);
+      if (held.length < [...reviews.entries].length || !context.checked.definitions.areComplete("review")) return;
+      if (held.some((review) => mayList(review, id, context))) return;
+      // What a merge key lends stands in another trigger, which may well be listed.
+      context.report(
+        action.borrowed ? context.checked.nameOf(trigger) : action,
+        `\`${id}\` asks for a review, but no review lists it in \`triggered-by\`: the alarm fires and nobody meets. Add it to the review that is to look at it.`,
+        { fixes: held.map((review, index) => fixFor(review, id, index === 0, context)) },
+      );
+    },
+  },
+});
+
+/** Does a review list the trigger, or an id that may stand for it? */
+function mayList(review: NodeOf<typeof Review>, id: string, context: RuleContext): boolean {
+  const list = review.get("triggered-by");
+  const listed = list?.items().map(({ value }) => value) ?? [];
+  if (!list || listed.length === 0 || listed.length < list.all.length) return true;
+  return listed.some((one) => one === id || one === undefined || !context.find("trigger", one));
+}
+
+function fixFor(review: NodeOf<typeof Review>, id: string, preferred: boolean, { file }: RuleContext): Fix | undefined {
+  const list = review.get("triggered-by");
+  const edit = list && appendItem(file, list, id);
+  return edit && { title: `Add it to \`${review.key?.text}\``, kind: "stub", preferred, edits: () => [edit] };
+}
