@@ -26,7 +26,7 @@ export function formatBase(base: number, dimension: Dimension, unitLike?: Quanti
 
 /**
  * The result of a calculation for a person to read: whole from 100 on, else to 3 significant digits. `14,940 EUR/mo`,
- * `11.6 mo`. Shares keep their digits, for those near 100% matter.
+ * `11.6 mo`. Of shares near the whole all digits are kept, for each of them matters.
  *
  * @param beside what it is compared with in the same sentence: where rounding would make the two look equal, it isn't done
  */
@@ -34,14 +34,15 @@ export function formatRounded(quantity: Quantity, unitName = quantity.unit, besi
   const { base, dimension } = quantity;
   const unit = unitFor(unitName, dimension) ?? readableUnit(base, dimension);
   const exact = formatBase(base, dimension, unit.unit);
-  if (dimension === "share") return exact;
+  if (dimension === "share" && fromBase(base, unit) > 99) return exact;
   const rounded = withUnit(formatNumber(round(fromBase(base, unit))), unit.unit);
   const other = beside?.dimension === dimension ? round(fromBase(beside.base, unit)) : undefined;
   return other === round(fromBase(base, unit)) ? exact : rounded;
 }
 
+/** Halves are found behind the noise of floating point: 15,497.499999999998 is 15,498. */
 function round(value: number): number {
-  return Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(value);
+  return Math.abs(value) < 100 ? Number(value.toPrecision(3)) : Math.round(Number(value.toPrecision(12)));
 }
 
 const largeNumbers = new Intl.NumberFormat("en-US", { maximumFractionDigits: 3 });

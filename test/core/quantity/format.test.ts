@@ -117,10 +117,12 @@ describe("describeQuantity", () => {
 describe("formatRounded", () => {
   it("leaves out the digits that a calculation can't bear", () => {
     assert.equal(formatRounded(quantity("14940.125 EUR/mo")), "14,940 EUR/mo");
+    assert.equal(formatRounded(quantity("15497.499999999998 EUR/mo")), "15,498 EUR/mo");
     assert.equal(formatRounded(quantity("11.6149 mo")), "11.6 mo");
     assert.equal(formatRounded(quantity("4000 item/d"), "item/h"), "167 item/h");
     assert.equal(formatRounded(quantity("0.03521 EUR/item")), "0.0352 EUR/item");
-    assert.equal(formatRounded(quantity("99.7002%")), "99.7%");
+    assert.equal(formatRounded(quantity("83.333333%")), "83.3%");
+    assert.equal(formatRounded(quantity("99.99999%")), "99.99999%");
   });
 
   it("keeps them where it would look equal to what it is compared with", () => {

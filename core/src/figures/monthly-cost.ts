@@ -1,0 +1,129 @@
+import {
+  add,
+  formatBase,
+  formatQuantity,
+  formatRounded,
+  multiply,
+  type Quantity,
+  subtract,
+} from "../quantity/index.ts";
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { type ScheduledStep, stepAtMonth6 } from "./rollout-schedule.ts";
+
+/** What people cost who review the output in month six. */
+export type MonthlyReview =
+  | {
+      readonly kind: "costed";
+      readonly step: ScheduledStep;
+      readonly share: Quantity;
+      readonly perItem: Quantity;
+      readonly cost: Quantity;
+    }
+  /** The step that runs at month six has no review. */
+  | { readonly kind: "none" }
+  /** No steps are planned yet, so nothing says how much is reviewed. */
+  | { readonly kind: "no-steps" }
+  /** Nothing says what a review costs. */
+  | { readonly kind: "not-costed"; readonly step: ScheduledStep; readonly share: Quantity };
+
+/** What the system costs a month at the volume of month six. Where review is not costed, it is the least it costs. */
+export interface MonthlyCost {
+  /** `load.month-6`. */
+  readonly volume: Quantity;
+  readonly fixed: Quantity;
+  readonly perItem: Quantity;
+  /** Volume x cost of an item. */
+  readonly items: Quantity;
+  readonly review: MonthlyReview;
+  readonly total: Quantity;
+}
+
+/** What the system costs and earns a month at the volume of month six. */
+export interface MonthlyNet {
+  readonly cost: MonthlyCost;
+  readonly valuePerItem: Quantity;
+  readonly value: Quantity;
+  /** Value - cost. */
+  readonly net: Quantity;
+  /** The same if nothing at all were reviewed. */
+  readonly netWithoutReview: Quantity;
+}
+
+/** Undefined where a number is not there or can't be read, and across currencies. */
+export function monthlyCost(checked: CheckedPlan): MonthlyCost | undefined {
+  const economics = checked.file.root.get("economics");
+  const volume = checked.file.root.get("load")?.get("month-6")?.value;
+  const fixed = economics?.get("fixed-cost")?.value;
+  const perItem = economics?.get("cost-per-item")?.value;
+  if (!volume || !fixed || !perItem) return undefined;
+  const review = monthlyReview(checked, volume);
+  const items = multiply(volume, perItem);
+  const withoutReview = items && add(items, fixed);
+  const total = withoutReview && review?.kind === "costed" ? add(withoutReview, review.cost) : withoutReview;
+  return review && items && total ? { volume, fixed, perItem, items, review, total } : undefined;
+}
+
+/** Undefined where a number is not there or can't be read, and across currencies. */
+export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
+  const cost = monthlyCost(checked);
+  const valuePerItem = checked.file.root.get("economics")?.get("value-per-item")?.value;
+  const value = cost && valuePerItem && multiply(cost.volume, valuePerItem);
+  const net = value && subtract(value, cost.total);
+  const netWithoutReview = net && cost.review.kind === "costed" ? add(net, cost.review.cost) : net;
+  return cost && valuePerItem && value && net && netWithoutReview
+    ? { cost, valuePerItem, value, net, netWithoutReview }
+    : undefined;
+}
+
+/** How the cost is put together: `5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 5% of them reviewed x 0.9 EUR/item`. */
+export function sumInWords({ volume, fixed, perItem, review }: MonthlyCost): string {
+  const parts = [`${moneyAMonth(fixed)} fixed`, `${volumeInWords(volume)} x ${shown(perItem)}`];
+  if (review.kind === "costed")
+    parts.push(`${formatQuantity(review.share)} of them reviewed x ${shown(review.perItem)}`);
+  return parts.join(" + ");
+}
+
+/** Money over time by the month, whatever time it was given for: `5,000 EUR/mo`. @param beside see {@link formatRounded} */
+export function moneyAMonth(money: Quantity, beside?: Quantity): string {
+  return formatRounded(money, `${money.currency}/mo`, beside);
+}
+
+/** A volume by the month: `121,750 item/mo`. */
+export function volumeInWords(volume: Quantity): string {
+  return formatRounded(volume, `${volume.noun ?? ""}/mo`);
+}
+
+/** How the value is put together: `121,750 item/mo x 0.25 EUR/item`. */
+export function valueInWords({ cost, valuePerItem }: MonthlyNet): string {
+  return `${volumeInWords(cost.volume)} x ${shown(valuePerItem)}`;
+}
+
+/** What the sum leaves out, as a sentence with a space ahead of it; empty where it leaves nothing out. */
+export function caveatOf({ review }: MonthlyCost): string {
+  if (review.kind === "no-steps")
+    return " Review is not in it, for no rollout steps are planned yet: it can only get worse.";
+  if (review.kind === "not-costed")
+    return ` The ${formatQuantity(review.share)} review of \`${review.step.name}\` is not in it, for no \`review-cost-per-item\` is given: it can only get worse.`;
+  return "";
+}
+
+function monthlyReview(checked: CheckedPlan, volume: Quantity): MonthlyReview | undefined {
+  const { root, garbled } = checked.file;
+  if (garbled.has("rollout") || root.entry("rollout")?.value.section.broken) return undefined;
+  const steps = root.get("rollout")?.get("steps")?.items() ?? [];
+  if (steps.length === 0) return { kind: "no-steps" };
+  const step = stepAtMonth6(checked);
+  const share = step?.step.get("review")?.value;
+  if (!step || !share || share.base < 0 || share.base > 1) return undefined;
+  if (share.base === 0) return { kind: "none" };
+  const economics = root.get("economics");
+  const perItem = economics?.get("review-cost-per-item")?.value;
+  if (!perItem) return economics?.entry("review-cost-per-item") ? undefined : { kind: "not-costed", step, share };
+  const items = multiply(volume, share);
+  const cost = items && multiply(items, perItem);
+  return cost && { kind: "costed", step, share, perItem, cost };
+}
+
+function shown(quantity: Quantity): string {
+  return formatBase(quantity.base, quantity.dimension, quantity);
+}

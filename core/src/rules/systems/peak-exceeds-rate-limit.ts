@@ -1,0 +1,114 @@
+import { systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
+import { compare, formatNumber, formatRounded, multiply, type Quantity, unitInTimeOf } from "../../quantity/index.ts";
+import type { ScalarNode } from "../../syntax/nodes.ts";
+import { defineRule } from "../rule.ts";
+import type { RuleContext } from "../rule-context.ts";
+import { from } from "../severity.ts";
+
+/** Above this part of the limit there is no room for a retry or a busy minute. */
+const TIGHT = 0.8;
+
+export default defineRule({
+  id: "peak-exceeds-rate-limit",
+  principle: "load-on-legacy",
+  severity: from("build", "warning"),
+  summary: "Each system takes the calls that the busiest hour makes to it, with room to spare.",
+  why: `Older systems were sized for people who click, not for a system that calls them three times for every item. Above the
+limit, requests are refused or slowed down, retries come on top, and other users of the same system suffer too. It shows
+at the first real peak and not in the pilot, which had a fraction of the load.
+
+What is compared is \`load.peak\` x \`calls-per-item\` with \`rate-limit\`. Above ${TIGHT * 100}% of the limit it is information.`,
+  silent: `At the stage proposal, where one of the three numbers is missing or cannot be read, and for systems of a catalog that no data
+source of the plan used for inference comes from.`,
+  source: "Article, The gap between testing and production",
+  reads: ["data-sources", "load", "systems"],
+  examples: {
+    bad: [
+      {
+        plan: `
+stage: build
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 30 req/min}
+#                                           ^^^^^^^^^^ At peak, \`helpdesk\` gets 2,700 req/h (900 item/h x 3 calls), and its limit is 1,800 req/h: requests will be refused or slowed down.
+  model-api: {calls-per-item: 1, rate-limit: 0.3 req/s}
+#                                            ^^^^^^^^^ At peak, \`model-api\` gets 900 req/h (900 item/h x 1 call), which is 83.3% of its limit of 1,080 req/h: a few retries
+  crm-db: {calls-per-item: 0.5, rate-limit: 20 req/s}
+`,
+      },
+      {
+        plan: `
+-- org.aiplan --
+kind: catalog
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 60 req/min}
+  erp: {calls-per-item: 3, rate-limit: 1 req/min}
+-- plan.aiplan --
+stage: pilot
+imports: [./org.aiplan]
+load: {peak: 2 item/s}
+#            ^^^^^^^^ At peak, \`helpdesk\` gets 6 req/s (2 item/s x 3 calls), and its limit is 1 req/s: requests
+data-sources:
+  tickets: {system: helpdesk, used-for: [training, inference]}
+  orders: {system: erp, used-for: [training]}
+`,
+      },
+    ],
+    good: [
+      `
+stage: build
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 60 req/min}
+  at-80-percent: {calls-per-item: 1, rate-limit: 1125 req/h}
+  open: {calls-per-item: <calls for one item e.g. 3>, rate-limit: 1 req/min}
+  unlimited: {calls-per-item: 3}
+  other: {calls-per-item: 3, rate-limit: 60 s}
+`,
+      `
+stage: build
+load: {average: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 1 req/min}
+`,
+      `
+stage: proposal
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 30 req/min}
+`,
+    ],
+  },
+  check: {
+    Plan(plan, context) {
+      const peak = plan.get("load")?.get("peak");
+      if (peak?.value) for (const used of systemsUsed(context.checked)) checkSystem(used, peak, peak.value, context);
+    },
+  },
+});
+
+function checkSystem(used: UsedSystem, at: ScalarNode<Quantity>, peak: Quantity, context: RuleContext): void {
+  const calls = used.system.get("calls-per-item");
+  const limit = used.system.get("rate-limit");
+  const demand = calls?.value === undefined ? undefined : multiply(peak, calls.value);
+  const tight = limit?.value && multiply(limit.value, TIGHT);
+  if (!calls || !limit?.value || !demand || !tight || (compare(demand, tight) ?? 0) <= 0) return;
+  const unit = unitInTimeOf(limit.value, peak);
+  const most = formatRounded(limit.value, unit);
+  const sum = `${formatRounded(peak)} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
+  const load = `At peak, \`${used.id}\` gets ${formatRounded(demand, unit, limit.value)} (${sum})`;
+  const isOver = (compare(demand, limit.value) ?? 0) > 0;
+  const share = formatRounded({ ...demand, dimension: "share", base: demand.base / limit.value.base }, "%");
+  const message = isOver
+    ? `${load}, and its limit is ${most}: requests will be refused or slowed down. Make fewer calls for an item, let items wait in a queue, or agree on a higher limit with the owner.`
+    : `${load}, which is ${share} of its limit of ${most}: a few retries or a busier hour go over it. Agree on more room with the owner.`;
+  context.report(used.isOwn ? limit : at, message, {
+    severity: isOver ? undefined : "info",
+    related: used.isOwn
+      ? [
+          { at, message: "The load at peak" },
+          { at: calls, message: "The calls for one item" },
+        ]
+      : [{ at: limit, message: `The limit of \`${used.id}\`` }],
+  });
+}
