@@ -19,10 +19,10 @@ export const contract = `
   outcome.kpi       | P | | missing-outcome
   outcome.agreed    | B
 
-  workflow                   | B
-  workflow.current           | B
-  workflow.target            | B
-  workflow.redesign-approved | B
+  workflow                   | B | | missing-workflow-redesign
+  workflow.current           | B | | missing-workflow-redesign
+  workflow.target            | B | | missing-workflow-redesign
+  workflow.redesign-approved | B | | missing-workflow-redesign
   workflow.fallback          | L
 
   fallback-modes            | L

@@ -17,6 +17,7 @@ import { contract, references } from "./language-contract.ts";
 /** Rules that may own a missing key, as the rule catalogue names them. */
 const missingRules = new Set([
   "missing-outcome",
+  "missing-workflow-redesign",
   "missing-success-criteria",
   "missing-benchmark",
   "missing-economics",

@@ -111,6 +111,7 @@ export const Plan = object("Plan", {
     workflow: key(Workflow, {
       doc: "How the work is done today and how it will be done, and what happens while the system is off.",
       due: "build",
+      ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
       placeholder: "work today and tomorrow",
     }),

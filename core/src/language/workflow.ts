@@ -6,18 +6,21 @@ export const Workflow = object("Workflow", {
     current: key(link("document"), {
       doc: "The document that shows how the work is done today, as a path to a file or a web address: `./flows/triage-today.md`.",
       due: "build",
+      ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
       placeholder: "path to the description of the work today",
     }),
     target: key(link("document"), {
       doc: "The document that shows how the work will be done once the system is live: who does what, and which steps fall away: `./flows/triage-redesigned.md`.",
       due: "build",
+      ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
       placeholder: "path to the description of the redesigned work",
     }),
     "redesign-approved": key(date, {
       doc: "The day the redesigned workflow was approved. It should come before the build starts: `2026-02-13`.",
       due: "build",
+      ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
       placeholder: "date approved YYYY-MM-DD",
     }),
