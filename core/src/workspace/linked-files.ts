@@ -6,7 +6,9 @@ import { looksLikePath, resolveLink } from "./links.ts";
 import type { LoadOptions, ReadOutcome, ReadProblem } from "./workspace.ts";
 
 /** Why a link leads to nothing that can be read. */
-export type LinkProblem = { readonly kind: ReadProblem | "malformed" | "url" } | ArtifactProblem;
+export type LinkProblem =
+  | { readonly kind: Exclude<ReadProblem, "unreachable"> | "malformed" | "url" }
+  | ArtifactProblem;
 
 /** A link of the plan or of a catalog to something that is no plan file, and what came of following it. */
 export interface Link {
@@ -14,7 +16,9 @@ export interface Link {
   readonly from: PlanFile;
   /** What it is meant to lead to; of a document only its being there counts. */
   readonly kind: ArtifactKind | "document";
-  /** Undefined where there is a problem, and for a document. */
+  /** The file that it names; undefined where it names none, or one out of the workspace. */
+  readonly uri?: string;
+  /** Undefined where there is a problem, for a document, and where nobody can tell what is there. */
   readonly artifact?: Artifacts[ArtifactKind];
   readonly problem?: LinkProblem;
 }
@@ -48,16 +52,17 @@ async function follow(
   root: string,
 ): Promise<Link> {
   const target = resolveLink(node.value ?? "", from.uri, root);
-  const found =
-    target.kind !== "file"
-      ? { problem: { kind: target.kind } }
-      : kind === "document"
-        ? await files.probe(target.uri)
-        : await files.find(kind, target.uri, target.fragment);
-  return { node, from, kind, ...found };
+  if (target.kind !== "file") return { node, from, kind, problem: { kind: target.kind } };
+  const { uri, fragment } = target;
+  const found = kind === "document" ? await files.probe(uri) : await files.find(kind, uri, fragment);
+  return { node, from, kind, uri, ...found };
 }
 
 type Found = { readonly artifact?: Artifacts[ArtifactKind]; readonly problem?: LinkProblem };
+
+function found(problem: ReadProblem | undefined): Found {
+  return problem === undefined || problem === "unreachable" ? {} : { problem: { kind: problem } };
+}
 
 /** What was found in a file that stays as it is: links are followed again at every change of the plan. */
 const followed = new WeakMap<LinkedText, Map<string, Found>>();
@@ -73,22 +78,21 @@ class LinkedFiles {
   async probe(uri: string): Promise<Found> {
     const asked = this.probed.get(uri) ?? this.options.probe(uri);
     this.probed.set(uri, asked);
-    const kind = await asked;
-    return kind ? { problem: { kind } } : {};
+    return found(await asked);
   }
 
   async find(kind: ArtifactKind, uri: string, fragment: string): Promise<Found> {
     const asked = this.texts.get(uri) ?? this.options.read(uri);
     this.texts.set(uri, asked);
     const outcome = await asked;
-    if ("problem" in outcome) return { problem: { kind: outcome.problem } };
+    if ("problem" in outcome) return found(outcome.problem);
     const linked = this.parse(uri, outcome.text);
     const known = followed.get(linked) ?? new Map<string, Found>();
     followed.set(linked, known);
     const question = `${kind}#${fragment}`;
-    const found = known.get(question) ?? findArtifact(kind, linked, fragment);
-    known.set(question, found);
-    return found;
+    const answer = known.get(question) ?? findArtifact(kind, linked, fragment);
+    known.set(question, answer);
+    return answer;
   }
 
   private parse(uri: string, text: string): LinkedText {
