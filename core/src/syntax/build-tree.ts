@@ -113,6 +113,8 @@ export class SectionBuilder {
     const span = at ?? spanOf(source, origin);
     if (depth > DEEPEST) return [];
     if (isAlias(source)) {
+      // Merge keys can lend nothing at all and yet repeat one another beyond any bound.
+      if (!this.context.mayBorrow(this.absolute(span, origin))) return [];
       const lend = (target: YamlNode) => this.merged(target, origin, span, depth + 1);
       return this.context.expand(source.source, this.absolute(span, origin), lend) ?? [];
     }

@@ -112,4 +112,19 @@ describe("aliases", () => {
       ["Aliases (`*name`) repeat so"],
     );
   });
+  it("that multiply through merge keys are bounded as well", () => {
+    const lists = [1, 2, 3, 4, 5, 6].map(
+      (n) =>
+        `a${n}: &a${n} {<<: [${Array(9)
+          .fill(`*a${n - 1}`)
+          .join(", ")}]}\n`,
+    );
+    const start = performance.now();
+    const { findings } = read(`a0: &a0 {}\n${lists.join("")}`);
+    assert.ok(performance.now() - start < 1000, "takes too long");
+    assert.deepEqual(
+      findings.map((finding) => finding.message.slice(0, 27)),
+      ["Aliases (`*name`) repeat so"],
+    );
+  });
 });
