@@ -68,7 +68,7 @@ export interface FeatureFlag {
 /** What a rollout engine (Argo Rollouts, Flagger) does to the traffic. */
 export interface EngineRollout {
   readonly engine: "Argo Rollouts" | "Flagger";
-  /** The percentages of traffic, 0 to 100, in order. */
+  /** The percentages of traffic, 0 to 100, in order; 100 is the last, also where the engine goes there unasked. */
   readonly weights: readonly Located<number>[];
 }
 

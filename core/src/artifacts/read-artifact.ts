@@ -1,27 +1,17 @@
 import type { Place } from "../workspace/checked-plan.ts";
 import type { ArtifactKind, Artifacts } from "./artifact.ts";
+import type { Found } from "./found.ts";
+import type { LinkedText } from "./linked-text.ts";
+import { readBackstage } from "./read-backstage.ts";
+import { readDataContract } from "./read-data-contract.ts";
+import { readFlagd } from "./read-flagd.ts";
+import { readModelCard } from "./read-model-card.ts";
+import { readOpenSlo } from "./read-openslo.ts";
+import { readRollout } from "./read-rollout.ts";
+import { whatItSeems } from "./what-it-seems.ts";
 
-/** Where the text of a linked file can't be read as YAML or JSON. UTF-16 offsets into the text, `end` exclusive. */
-export interface LinkedTextProblem {
-  /** One or two sentences for somebody who is not a programmer. */
-  readonly message: string;
-  readonly start: number;
-  readonly end?: number;
-}
-
-/** A linked file, parsed once: any number of links may then be followed into it. */
-export interface LinkedText {
-  readonly uri: string;
-  readonly problem?: LinkedTextProblem;
-}
-
-/** A part of a linked file that a fragment can name. */
-export interface NamedPart {
-  /** As people call it: `tickets`. */
-  readonly name: string;
-  /** What to write behind the `#`: `/schema/tickets`. */
-  readonly fragment: string;
-}
+export type { NamedPart } from "./found.ts";
+export { type LinkedText, type LinkedTextProblem, readLinkedText } from "./linked-text.ts";
 
 /** Why a link into a file that is there leads to nothing. Everything in it can be shown to an author. */
 export type ArtifactProblem =
@@ -29,26 +19,21 @@ export type ArtifactProblem =
   | { readonly kind: "syntax"; readonly message: string; readonly place: Place; readonly line: number }
   /** It reads, but holds something else. `seems` says what, if that can be told: `an OpenSLO file`, `an empty file`. */
   | { readonly kind: "not-this-format"; readonly seems?: string }
-  /**
-   * The format is right, but has no part of that name. `part` is what it would be (`table`, `column`, `SLO`, `entity`,
-   * `flag`, `rollout`), `name` the name that was asked for, `known` what there is instead.
-   */
-  | {
-      readonly kind: "no-such-part";
-      readonly part: string;
-      readonly name: string;
-      readonly known: readonly NamedPart[];
-    }
+  /** The format is right, but has no part of that name. */
+  | Extract<Found<never>, { readonly kind: "no-such-part" }>
   /** There are several parts, and the link does not say which it means. */
-  | { readonly kind: "no-fragment"; readonly part: string; readonly known: readonly NamedPart[] };
+  | Extract<Found<never>, { readonly kind: "no-fragment" }>;
 
-/**
- * Parses the text of a linked file: YAML or JSON, of one or several documents, or a Markdown page with front matter.
- * Never throws, whatever the text; what aliases may add and how deep it may nest are bounded.
- */
-export function readLinkedText(uri: string, _text: string): LinkedText {
-  return { uri };
-}
+type Reader<Kind extends ArtifactKind> = (linked: LinkedText, fragment: string) => Found<Artifacts[Kind]> | undefined;
+
+const READERS: { readonly [Kind in ArtifactKind]: Reader<Kind> } = {
+  "data contract": readDataContract,
+  openslo: readOpenSlo,
+  backstage: readBackstage,
+  flagd: readFlagd,
+  "rollout engine": readRollout,
+  "model card": readModelCard,
+};
 
 /**
  * What a link into a file leads to.
@@ -56,9 +41,18 @@ export function readLinkedText(uri: string, _text: string): LinkedText {
  * @param fragment what stands behind the `#` of the link, or an empty text
  */
 export function findArtifact<Kind extends ArtifactKind>(
-  _kind: Kind,
-  _linked: LinkedText,
-  _fragment: string,
+  kind: Kind,
+  linked: LinkedText,
+  fragment: string,
 ): { readonly artifact: Artifacts[Kind] } | { readonly problem: ArtifactProblem } {
-  return { problem: { kind: "not-this-format" } };
+  const { uri, problem } = linked;
+  if (problem) {
+    const { message, start, end, line } = problem;
+    return { problem: { kind: "syntax", message, line, place: { uri, start, end } } };
+  }
+  const found = READERS[kind](linked, fragment);
+  if (found?.kind === "found") return { artifact: found.artifact };
+  if (found) return { problem: found };
+  const seems = whatItSeems(linked);
+  return { problem: { kind: "not-this-format", ...(seems === undefined ? {} : { seems }) } };
 }

@@ -1,0 +1,49 @@
+import { isMarkdown, type LinkedText } from "./linked-text.ts";
+import { manifests } from "./manifests.ts";
+import { isDataContract } from "./read-data-contract.ts";
+import { isFlagd } from "./read-flagd.ts";
+import { isBillOfMaterials } from "./read-model-card.ts";
+
+/** Keys that tell a format at once, and what a file of it is called. */
+const KEYS = {
+  aiplan: "an AI plan",
+  openapi: "an OpenAPI description",
+  swagger: "an OpenAPI description",
+  asyncapi: "an AsyncAPI description",
+  dataContractSpecification: "a contract of the Data Contract Specification, not of the Open Data Contract Standard",
+  model_details: "a model card",
+  quantitative_analysis: "a model card",
+  "model-index": "a model card",
+  $schema: "a JSON Schema, or data that follows one",
+} as const;
+
+/** What a file that is not of the format that was expected is instead, as the end of the sentence "it seems to be …". */
+export function whatItSeems(linked: LinkedText): string | undefined {
+  const [document] = linked.documents;
+  if (!document) return isMarkdown(linked.uri) ? "a page without front matter" : "an empty file";
+  if (document.isText) return "plain text";
+  if (isDataContract(document)) return "a data contract";
+  if (isFlagd(document)) return "a flagd file";
+  if (isBillOfMaterials(document)) return "a CycloneDX bill of materials without a model card";
+  const manifest = fromManifest(linked);
+  if (manifest !== undefined) return manifest;
+  const known = document.as<typeof KEYS>();
+  const key = (Object.keys(KEYS) as (keyof typeof KEYS)[]).find((name) => known.get(name).isThere);
+  if (key) return KEYS[key];
+  return document.isList ? "a list" : undefined;
+}
+
+function fromManifest(linked: LinkedText): string | undefined {
+  const [first] = manifests(linked);
+  const version = first?.get("apiVersion").text()?.value;
+  const kind = first?.get("kind").text()?.value;
+  if (version === undefined || kind === undefined) return undefined;
+  if (kind === "DataContract") return `a data contract of version ${version}; only version 3 is read`;
+  const family = version.split("/")[0] ?? "";
+  if (family === "openslo")
+    return version === "openslo/v1" ? "an OpenSLO file" : `an OpenSLO file of version ${version}`;
+  if (/(?:^|\.)backstage\.io$/.test(family)) return "a Backstage catalog";
+  if (family === "argoproj.io") return `a file of Argo (${kind})`;
+  if (family === "flagger.app") return `a file of Flagger (${kind})`;
+  return `a Kubernetes file (${kind})`;
+}
