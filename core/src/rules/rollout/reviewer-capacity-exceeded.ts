@@ -1,6 +1,6 @@
 import { type Computed, reviewLoad } from "../../figures/review-load.ts";
 import { type Step, stepName } from "../../figures/rollout-steps.ts";
-import { compare, formatBase, type Quantity, subtract, unitInTimeOf } from "../../quantity/index.ts";
+import { compare, formatRounded, type Quantity, subtract, unitInTimeOf } from "../../quantity/index.ts";
 import { enumerate } from "../messages.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
@@ -135,6 +135,6 @@ function sum({ load }: Overload, capacity: Quantity): string {
   return `${load.how} = ${written(load.quantity, capacity)}`;
 }
 
-function written(quantity: Quantity, inTimeOf: Quantity): string {
-  return formatBase(quantity.base, quantity.dimension, unitInTimeOf(quantity, inTimeOf));
+function written(quantity: Quantity, beside: Quantity): string {
+  return formatRounded(quantity, unitInTimeOf(quantity, beside), beside);
 }

@@ -1,5 +1,6 @@
+import { isWeaker } from "../../figures/weaker.ts";
 import type { Metric, Target } from "../../language/index.ts";
-import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
+import { formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../rule.ts";
@@ -110,13 +111,6 @@ success-criteria:
     },
   },
 });
-
-function isWeaker(value: Quantity | undefined, than: Quantity | undefined, metric: NodeOf<typeof Metric>): boolean {
-  const difference = value && than ? compare(value, than) : undefined;
-  if (difference === undefined) return false;
-  const direction = metric.get("direction")?.value;
-  return direction === "higher" ? difference < 0 : direction === "lower" && difference > 0;
-}
 
 function reportRegression(month1: ScalarNode<Quantity>, month6: ScalarNode<Quantity>, context: RuleContext): void {
   context.report(

@@ -1,0 +1,104 @@
+import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
+import { defineRule } from "../rule.ts";
+import { from } from "../severity.ts";
+
+export default defineRule({
+  id: "action-limit-below-peak",
+  principle: "operating-limits",
+  severity: from("pilot", "warning"),
+  summary: "The limit on actions leaves room for a normal peak.",
+  why: `The limit on actions is there to stop a system that runs wild. If an ordinary busy hour reaches it as well, it stops
+the healthy system when it is needed most, and after the second time somebody raises it to a number that stops nothing.`,
+  silent: `While \`operating-limits.autonomy\` is \`suggest\` (the system then takes no action), where the peak or the limit is missing or
+cannot be read, and for a limit that is just met. Without \`actions-per-item\` it counts one action for each item.`,
+  source: "Article, The gap between testing and production",
+  reads: ["load", "operating-limits"],
+  examples: {
+    bad: [
+      {
+        plan: `
+stage: pilot
+load: {unit: item, average: 3200 item/d, peak: 900 item/h}
+operating-limits:
+  autonomy: act
+  actions: {allowed: [assign-team, add-tag], actions-per-item: 2, max-rate: 1500 action/h}
+#                                                                           ^^^^^^^^^^^^^ At peak the system takes 1,800 action/h (900 item/h x 2 actions), and the limit is 1,500 action/h
+`,
+      },
+      {
+        plan: `
+stage: production
+load:
+  peak: 500 invoices/h
+operating-limits:
+  actions:
+    max-rate: 8 bookings/min
+#             ^^^^^^^^^^^^^^ At peak the system takes 500 bookings/h (500 invoices/h x 1 action), and the limit is 480 bookings/h
+`,
+      },
+    ],
+    good: [
+      `
+stage: production
+load: {peak: 900 item/h}
+operating-limits:
+  autonomy: act
+  actions: {actions-per-item: 2, max-rate: 30 action/min}
+`,
+      `
+stage: production
+load: {average: 9000 item/h}
+operating-limits:
+  actions: {actions-per-item: 2, max-rate: 30 action/min}
+`,
+      `
+stage: production
+load: {peak: 900 item/h}
+operating-limits:
+  actions: {actions-per-item: many, max-rate: 1 action/min}
+`,
+      `
+stage: production
+load: {peak: 900 item/h}
+operating-limits:
+  actions: {actions-per-item: 2, max-rate: <most actions e.g. 2000 action/h>}
+`,
+      `
+stage: production
+load: {peak: 900 item/h}
+operating-limits:
+  autonomy: suggest
+  actions: {actions-per-item: 2, max-rate: 1 action/min}
+`,
+      `
+stage: build
+load: {peak: 900 item/h}
+operating-limits:
+  actions: {actions-per-item: 2, max-rate: 1 action/min}
+`,
+    ],
+  },
+  check: {
+    Actions(actions, context) {
+      const peak = context.plan.get("load")?.get("peak");
+      const limit = actions.get("max-rate");
+      const perItem = actions.get("actions-per-item");
+      const count = actions.has("actions-per-item") ? perItem?.value : 1;
+      if (!peak?.value || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
+      const need = multiply(peak.value, count);
+      if (!need || (compare(need, limit.value) ?? 0) <= 0) return;
+      const unit = unitInTimeOf(limit.value, peak.value);
+      const sum = `${formatRounded(peak.value)} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
+      context.report(
+        limit,
+        `At peak the system takes ${formatRounded(need, unit, limit.value)} (${sum}), and the limit is ${formatRounded(limit.value, unit)}: it stops the system in a normal busy hour, when it is needed most. Raise the limit above the peak, or let fewer items in.`,
+        {
+          related: [
+            { at: peak, message: `The peak is ${formatRounded(peak.value)}` },
+            ...(perItem ? [{ at: perItem, message: `Each item leads to ${formatNumber(count)} actions` }] : []),
+          ],
+        },
+      );
+    },
+  },
+});
