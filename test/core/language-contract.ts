@@ -89,8 +89,8 @@ export const contract = `
   systems.*.rate-limit     | B
   systems.*.latency-p95    | L
   systems.*.availability   | L
-  systems.*.timeout        | L
-  systems.*.on-failure     | L
+  systems.*.timeout        | L | | missing-failure-behaviour
+  systems.*.on-failure     | L | | missing-failure-behaviour
   systems.*.access         | opt
   systems.*.calls-on-path  | opt
   systems.*.catalog        | opt
@@ -179,7 +179,7 @@ export const contract = `
   triggers.*.slice       | opt
 
   reviews                   | L
-  reviews.*.triggered-by    | L
+  reviews.*.triggered-by    | L | | review-calendar-only
   reviews.*.chair           | L
   reviews.*.at-latest-every | opt
 

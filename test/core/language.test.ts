@@ -26,6 +26,8 @@ const missingRules = new Set([
   "missing-monitoring",
   "missing-rollback",
   "missing-escalation-path",
+  "missing-failure-behaviour",
+  "review-calendar-only",
 ]);
 
 interface Described {

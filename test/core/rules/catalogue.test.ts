@@ -65,8 +65,7 @@ function findsEachLack(files: Files, name: string, due: readonly DueKey[]): void
 
 /** @param before what is said of the whole plan: hints at what is due next */
 async function expectOneFinding(files: Files, name: string, key: DueKey, before: readonly Finding[]): Promise<void> {
-  const isNewLack = (finding: Finding) =>
-    finding.rule.startsWith("missing-") && !before.some((known) => saysAllOf(known, finding));
+  const isNewLack = (finding: Finding) => isLack(finding) && !before.some((known) => saysAllOf(known, finding));
   const about = `without ${key.path.join(".")}`;
   const deleted = { ...files, [name]: deleteKey(files[name] ?? "", key.path) };
   const text = deleted[name] ?? "";
@@ -85,9 +84,7 @@ async function expectOneFinding(files: Files, name: string, key: DueKey, before:
     .map(({ rule, place }) => `${rule} ${text.slice(place.start, place.end)} ${place.start}`);
   assert.deepEqual(undefinedAt, await lostUses(files, deleted, name), about);
 
-  const others = found
-    .filter(weighs)
-    .filter(({ rule }) => !rule.startsWith("missing-") && !rule.startsWith("undefined-"));
+  const others = found.filter(weighs).filter((one) => !isLack(one) && !one.rule.startsWith("undefined-"));
   const unexpected = others.filter(({ rule }) => !isImplied(rule, finding.rule));
   assert.deepEqual(unexpected.map(describeFinding), [], about);
 
@@ -172,6 +169,11 @@ function saysAllOf(known: Finding, { rule, severity, message }: Finding): boolea
 function isImplied(rule: string, by: string): boolean {
   const implies = rules.find(({ id }) => id === rule)?.implies ?? [];
   return implies === "*" || implies.includes(by);
+}
+
+/** Does it speak of a key that is not there, whatever its rule is called? */
+function isLack({ missing }: Finding): boolean {
+  return missing !== undefined;
 }
 
 function weighs({ severity }: Finding): boolean {

@@ -1,0 +1,142 @@
+import { type Stub, written } from "../../edits/stub.ts";
+import type { Review } from "../../language/index.ts";
+import { formatQuantity } from "../../quantity/index.ts";
+import type { NodeOf } from "../../syntax/nodes.ts";
+import { titleForInserting } from "../messages.ts";
+import { defineRule } from "../rule.ts";
+import type { RuleContext } from "../rule-context.ts";
+import { ramp } from "../severity.ts";
+
+export default defineRule({
+  id: "review-calendar-only",
+  principle: "reviews-follow-data",
+  severity: ramp("pilot"),
+  summary: "From pilot on, every review is called for by alarms; the calendar is only a backstop.",
+  why: `Models do not fail by the month. What goes wrong on the day after a monthly review has four weeks to do harm before
+anybody meets, and a review for which there is no cause teaches people to skip it. Reviews that alarms call for take place
+when there is something to see.`,
+  silent: `Where \`triggered-by\` is a placeholder or cannot be read, and where the YAML around is broken. At the stage build it is a
+hint.`,
+  source: "Article, What the 12% do differently",
+  reads: ["reviews", "triggers"],
+  examples: {
+    bad: [
+      {
+        plan: `
+stage: pilot
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: review}
+  down: {metric: availability, below: 98%, do: rollback, escalate: outage}
+  dear: {metric: spend, above: 9000 EUR/mo, do: review}
+  drift: {metric: input-drift, above: 0.2, do: review}
+reviews:
+  cost-review: {triggered-by: [dear], chair: finance}
+  quality-review: {at-latest-every: 1 mo, chair: triage-lead}
+# ^^^^^^^^^^^^^^ \`quality-review\` follows the calendar alone, every 1 mo: what goes wrong the day after a review
+`,
+        fixed: `
+stage: pilot
+triggers:
+  accuracy-drop: {metric: accuracy, below: 85%, do: review}
+  down: {metric: availability, below: 98%, do: rollback, escalate: outage}
+  dear: {metric: spend, above: 9000 EUR/mo, do: review}
+  drift: {metric: input-drift, above: 0.2, do: review}
+reviews:
+  cost-review: {triggered-by: [dear], chair: finance}
+  quality-review: {triggered-by: [accuracy-drop, drift], at-latest-every: 1 mo, chair: triage-lead}
+`,
+      },
+      {
+        plan: `
+stage: production
+reviews:
+  quality-review:
+# ^^^^^^^^^^^^^^ Nothing calls for \`quality-review\`: it has no \`triggered-by\`
+    triggered-by: []
+    chair: triage-lead
+`,
+        fixed: `
+stage: production
+reviews:
+  quality-review:
+    triggered-by: [<id of a trigger>]
+    chair: triage-lead
+`,
+      },
+      {
+        plan: `
+stage: build
+reviews:
+  quality-review:
+# ^^^^^^^^^^^^^^ Nothing calls for \`quality-review\`: it has no \`triggered-by\`
+    chair: triage-lead
+`,
+        fixed: `
+stage: build
+reviews:
+  quality-review:
+    triggered-by: [<id of a trigger>]
+    chair: triage-lead
+`,
+      },
+    ],
+    good: [
+      `
+stage: production
+reviews:
+  quality-review: {triggered-by: [drift], at-latest-every: 1 mo, chair: triage-lead}
+  cost-review: {triggered-by: [<id of a trigger>], at-latest-every: 1 mo, chair: triage-lead}
+  data-review: {triggered-by: <alarms>, at-latest-every: 1 mo, chair: triage-lead}
+`,
+      `
+stage: proposal
+reviews: {quality-review: {at-latest-every: 1 mo}}
+`,
+      `
+stage: production
+reviews:
+  quality-review:
+    at-latest-every: 1 mo
+   triggered
+`,
+    ],
+  },
+  check: {
+    Review(review, context) {
+      const { lacks, severity } = context.lacked(review);
+      if (!severity) return;
+      const value = stubFor(context);
+      context.report(context.checked.nameOf(review), messageFor(review), {
+        severity,
+        missing: { object: review, lacks },
+        fixes: [
+          context.insertFix(
+            titleForInserting(lacks),
+            review,
+            lacks.map((lack) => (value ? { ...lack, value } : lack)),
+          ),
+        ],
+      });
+    },
+  },
+});
+
+function messageFor(review: NodeOf<typeof Review>): string {
+  const name = `\`${review.key?.text}\``;
+  const latest = review.get("at-latest-every")?.value;
+  return latest
+    ? `${name} follows the calendar alone, every ${formatQuantity(latest)}: what goes wrong the day after a review is not looked at before the next. Name the alarms that call for it in \`triggered-by\`.`
+    : `Nothing calls for ${name}: it has no \`triggered-by\`, so it is held when somebody happens to think of it. Name the alarms that call for it.`;
+}
+
+/** The alarms that ask for a review and that no review lists yet, if there are any. */
+function stubFor({ plan }: RuleContext): Stub | undefined {
+  const reviews = plan.get("reviews")?.items() ?? [];
+  const listed = new Set(
+    reviews.flatMap(({ value }) => value.get("triggered-by")?.items() ?? []).map(({ value }) => value),
+  );
+  const asking = (plan.get("triggers")?.items() ?? []).filter(
+    ({ id, value }) => value.get("do")?.value === "review" && !listed.has(id),
+  );
+  return asking.length > 0 ? { kind: "list", items: asking.map(({ id }) => written(id)), inline: true } : undefined;
+}
