@@ -4,9 +4,11 @@ import {
   DEFAULT_CONFIG,
   type Finding,
   type Fix,
+  type LinkedText,
   type LoadOptions,
   loadWorkspace,
   type Rule,
+  readLinkedText,
   readPlanFile,
   runRules,
   type Workspace,
@@ -27,9 +29,20 @@ export function load(files: Files, name: string, options: Partial<LoadOptions> =
       const text = files[wanted.slice(ROOT.length + 1)];
       return text === undefined ? { problem: "not-found" } : { text };
     },
+    cachedLinked: parseOnce,
     probe: async (wanted) => (files[wanted.slice(ROOT.length + 1)] === undefined ? "not-found" : undefined),
     ...options,
   });
+}
+
+const parsed = new Map<string, LinkedText>();
+
+/** Many tests check the same files again and again. */
+function parseOnce(uri: string, text: string): LinkedText {
+  const key = `${uri}\n${text}`;
+  const linked = parsed.get(key) ?? readLinkedText(uri, text);
+  parsed.set(key, linked);
+  return linked;
 }
 
 export async function check(
