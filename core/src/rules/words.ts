@@ -29,3 +29,21 @@ export function shown(text: string): string {
   const line = text.trim().replace(/\s+/g, " ").replaceAll("`", "'");
   return `\`${line.length > 60 ? `${line.slice(0, 59).trimEnd()}…` : line}\``;
 }
+
+/** The longest that a message is told in short. */
+const HEADLINE = 140;
+
+/** What a message says is wrong, without the consequence and the advice that follow: up to its first full stop or colon. */
+export function headlineOf(message: string): string {
+  // Of what stands in backticks nothing is cut: a value may hold a colon.
+  const end = /^(?:`[^`]*`|[^`])*?(?=[.:;](?:\s|$))/.exec(message)?.[0] ?? message;
+  if (end.length <= HEADLINE) return end;
+  const cut = end.slice(0, end.lastIndexOf(" ", HEADLINE));
+  const isOpen = cut.split("`").length % 2 === 0;
+  return `${(isOpen ? cut.slice(0, cut.lastIndexOf("`")) : cut).replace(/[\s,(]+$/, "")}…`;
+}
+
+/** A sentence within another: "Nothing says …" becomes "nothing says …", but names and abbreviations stay as they are. */
+export function withinSentence(text: string): string {
+  return /^(?:[A-Z][a-z]*)[ ,]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}

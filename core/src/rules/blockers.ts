@@ -1,0 +1,42 @@
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Finding } from "./finding.ts";
+import type { Rule } from "./rule.ts";
+import { SEVERITIES } from "./severity.ts";
+import { silence } from "./silence.ts";
+
+/**
+ * What stands between a plan and the stage it claims, as the author and the configuration left it: every error, and every
+ * warning of what is due by now. Heaviest first, then in the order of the text.
+ *
+ * @param findings before anything is silenced
+ * @param known every rule there is, by its id
+ */
+export function blockersOf(
+  findings: readonly Finding[],
+  checked: CheckedPlan,
+  known: ReadonlyMap<string, Rule>,
+): Finding[] {
+  return findings
+    .flatMap((finding) => {
+      const kept = silence([finding], checked, known);
+      return canBlock(finding, checked, known.get(finding.rule)) ? kept : [];
+    })
+    .filter(({ severity }) => severity === "error" || severity === "warning")
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+        // What a catalog brings in comes after what the plan says itself.
+        Number(a.place.uri !== checked.file.uri) - Number(b.place.uri !== checked.file.uri) ||
+        a.place.start - b.place.start,
+    );
+}
+
+/**
+ * However loud the configuration makes it: what fails of itself says nothing of the plan, today's date is only a hint,
+ * and what is due at the next stage doesn't stand in the way of this one.
+ */
+function canBlock({ severity, ruleFailed }: Finding, { workspace }: CheckedPlan, rule: Rule | undefined): boolean {
+  if (ruleFailed || (rule?.clock && workspace.clock?.source === "today")) return false;
+  const isDueLater = severity === "hint" && Object.values(rule?.severity ?? {}).some((usual) => usual !== "hint");
+  return !isDueLater;
+}
