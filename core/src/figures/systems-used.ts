@@ -35,3 +35,8 @@ export function systemsUsed(checked: CheckedPlan): UsedSystem[] {
     return system ? [{ id, system, isOwn: own.has(id) }] : [];
   });
 }
+
+/** The calls to a system that the user waits for: all of them where the plan doesn't tell them apart. */
+export function callsOnPath(system: NodeOf<typeof System>): number | undefined {
+  return system.get(system.entry("calls-on-path") ? "calls-on-path" : "calls-per-item")?.value;
+}

@@ -76,6 +76,7 @@ export const System = object("System", {
     timeout: key(quantity("duration", "2 s"), {
       doc: "How long to wait for an answer before giving up: `2 s`.",
       due: "pilot",
+      ownedBy: "missing-failure-behaviour",
       principle: "load-on-legacy",
       placeholder: "longest wait for an answer e.g. 2 s",
     }),
@@ -88,6 +89,7 @@ export const System = object("System", {
       {
         doc: "What happens to an item when this system does not answer: `retry`, `queue`, `fail`, or the id of one of the `fallback-modes`.",
         due: "pilot",
+        ownedBy: "missing-failure-behaviour",
         principle: "load-on-legacy",
         placeholder: "retry or queue or fail or id of a fallback mode",
       },

@@ -1,4 +1,4 @@
-import { rolloutSchedule } from "../../figures/rollout-schedule.ts";
+import { stepName } from "../../figures/rollout-steps.ts";
 import { Economics } from "../../language/index.ts";
 import { formatQuantity } from "../../quantity/index.ts";
 import { isWritten } from "../../workspace/key-meant.ts";
@@ -105,12 +105,13 @@ rollout: {steps: [{traffic: 100%, review: 5%}]}
   check: {
     Economics(economics, context) {
       if (economics.entry(KEY) || isWritten(economics, KEY)) return;
-      const reviewed = rolloutSchedule(context.checked).find(({ step }) => (step.get("review")?.value?.base ?? 0) > 0);
-      const review = reviewed?.step.get("review");
-      if (!review?.value) return;
+      const steps = context.plan.get("rollout")?.get("steps")?.items() ?? [];
+      const step = steps.find((one) => (one.get("review")?.value?.base ?? 0) > 0);
+      const review = step?.get("review");
+      if (!step || !review?.value) return;
       context.report(
         context.checked.nameOf(economics),
-        `People review ${formatQuantity(review.value)} of the output in the step \`${reviewed?.name}\`, and nothing says what that costs: people are mostly the largest part of the bill, and the case is lost when it comes. Write the cost of reviewing one item: \`${KEY}\`.`,
+        `People review ${formatQuantity(review.value)} of the output in the step \`${stepName(step)}\`, and nothing says what that costs: people are mostly the largest part of the bill, and the case is lost when it comes. Write the cost of reviewing one item: \`${KEY}\`.`,
         {
           related: [{ at: review, message: `Here ${formatQuantity(review.value)} is reviewed` }],
           fixes: [context.insertFix(`Insert \`${KEY}\``, economics, [{ name: KEY, key: Economics.keys[KEY] }])],

@@ -1,5 +1,5 @@
 import { promisedLevel, targetsInWords } from "../../figures/promised-level.ts";
-import { systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
+import { callsOnPath, systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
 import {
   add,
   compare,
@@ -112,8 +112,7 @@ systems:
 /** How long a user waits for a system, for all the calls that one item makes. */
 function waitOf(used: UsedSystem) {
   const at = used.system.get("latency-p95");
-  const onPath = used.system.entry("calls-on-path") ? "calls-on-path" : "calls-per-item";
-  const calls = used.system.get(onPath)?.value;
+  const calls = callsOnPath(used.system);
   const time = at?.value && calls ? multiply(at.value, calls) : undefined;
   if (!at?.value || !time) return undefined;
   const words = `\`${used.id}\` ${calls === 1 ? "" : `${formatNumber(calls ?? 0)} x `}${formatQuantity(at.value)}`;
