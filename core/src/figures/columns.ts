@@ -97,6 +97,9 @@ const LOGICAL: ReadonlyMap<string, readonly TypeFamily[]> = new Map([
   ["array", ["array"]],
 ]);
 
+/** What a contract says of times whose zone is not kept, where it does not name one: `timezone: false`. */
+const NO_ZONE = "false";
+
 function ofContract(column: ContractColumn): Column {
   const { name, logicalType, physicalType, format, pattern, timeZone } = column;
   const physical = physicalType && readType(physicalType.value);
@@ -120,7 +123,7 @@ function ofContract(column: ContractColumn): Column {
     ...(format ? { format } : {}),
     ...(pattern ? { pattern } : {}),
     ...(zoned ? { zoned } : {}),
-    ...(timeZone && !isFlag(timeZone.value) ? { timeZone } : {}),
+    ...(timeZone && timeZone.value !== NO_ZONE ? { timeZone } : {}),
   };
 }
 
@@ -163,11 +166,7 @@ function zonedOf(
   timeZone: Located<string> | undefined,
 ): Located<boolean> | undefined {
   if (type && facts?.zoned !== undefined) return { value: facts.zoned, place: type.place };
-  return timeZone && isFlag(timeZone.value) ? { value: timeZone.value === "true", place: timeZone.place } : undefined;
-}
-
-function isFlag(timeZone: string): boolean {
-  return timeZone === "true" || timeZone === "false";
+  return timeZone?.value === NO_ZONE ? { value: false, place: timeZone.place } : undefined;
 }
 
 /** The value of a scalar that could be read, with its place. */

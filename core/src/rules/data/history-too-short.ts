@@ -46,6 +46,27 @@ data-sources:
 #             ^^^ \`accounts\` goes back to 2026-02-20, which is 10 days before the build starts (2026-03-02), but 1 y is needed
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: build
+milestones: {build-start: 2026-03-02}
+data-sources:
+  tickets:
+    contract: ./tickets.odcs.yaml#/schema/tickets
+    history: {from: 2023-01-01, needed: 24 mo}
+#                                       ^^^^^ By its data contract \`tickets\` is kept for 1 y, but 24 mo are needed
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: retention, value: 1, unit: y}
+`,
+      },
     ],
     good: [
       `
@@ -72,6 +93,21 @@ stage: proposal
 milestones: {build-start: 2026-03-02}
 data-sources:
   tickets: {history: {from: 2026-01-01, needed: 24 mo}}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {contract: ./tickets.odcs.yaml#/schema/tickets, history: {from: 2023-01-01, needed: 24 mo}}
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: retention, value: 730, unit: d}
 `,
     ],
   },

@@ -90,6 +90,47 @@ joins:
   ticket-account: {left: tickets.customer_ref, right: crm.accounts.account_id}
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: production
+data-sources:
+  tickets: {columns: {ticket_id: integer, customer_ref: string}}
+  accounts:
+    contract: ./accounts.odcs.yaml#/schema/accounts
+    columns: {acount_id: string}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.acount_id}
+#                                                              ^^^^^^^^^ \`accounts\` has no column \`acount_id\` by its data contract. Did you mean \`account_id\`?
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: string}
+      - {name: segment, logicalType: string}
+`,
+        fixed: `
+-- plan.aiplan --
+stage: production
+data-sources:
+  tickets: {columns: {ticket_id: integer, customer_ref: string}}
+  accounts:
+    contract: ./accounts.odcs.yaml#/schema/accounts
+    columns: {acount_id: string}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: string}
+      - {name: segment, logicalType: string}
+`,
+      },
     ],
     good: [
       `
@@ -119,6 +160,29 @@ data-sources:
   tickets: {columns: {ticket_id:integer}}
 joins:
   one: {left: tickets.ticket_id, right: tickets.ticket_id}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+  empty: {contract: ./empty.odcs.yaml#/schema/empty}
+joins:
+  one: {left: accounts.account_id, right: accounts.SEGMENT}
+  two: {left: accounts.segment, right: empty.anything}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: string}
+      - {name: segment, logicalType: string}
+-- empty.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: empty
 `,
     ],
   },

@@ -54,6 +54,29 @@ joins:
 #              ^^^^^^^^^^^^ \`people.email\` is the "one" side of \`boss\` (\`one-to-many\`)
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {columns: {customer_ref: string}}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+joins:
+  by-name: {left: tickets.customer_ref, right: accounts.name, cardinality: many-to-one}
+#                                              ^^^^^^^^^^^^^ \`accounts.name\` is the "one" side of \`by-name\` (\`many-to-one\`), but its data contract does not promise that its values are unique
+  by-part-of-key: {left: tickets.customer_ref, right: accounts.branch, cardinality: many-to-one}
+#                                                     ^^^^^^^^^^^^^^^ \`accounts.branch\` is the "one" side of \`by-part-of-key\`
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: branch, logicalType: string, primaryKey: true, primaryKeyPosition: 1}
+      - {name: number, logicalType: string, primaryKey: true, primaryKeyPosition: 2}
+      - {name: name, logicalType: string}
+`,
+      },
     ],
     good: [
       `
@@ -76,6 +99,28 @@ data-sources:
   accounts: {columns: {account_id: {type: string, unique: false}}}
 joins:
   ticket-account: {left: tickets.customer_ref, right: accounts.account_id, cardinality: many-to-one}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {columns: {customer_ref: string}}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+  gone: {contract: ./gone.odcs.yaml#/schema/gone}
+joins:
+  by-key: {left: tickets.customer_ref, right: accounts.id, cardinality: many-to-one}
+  by-mail: {left: tickets.customer_ref, right: accounts.mail, cardinality: one-to-one}
+  by-name: {left: accounts.name, right: tickets.customer_ref, cardinality: many-to-one}
+  by-gone: {left: tickets.customer_ref, right: gone.id, cardinality: many-to-one}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: id, logicalType: string, primaryKey: true}
+      - {name: mail, logicalType: string, unique: true}
+      - {name: name, logicalType: string}
 `,
     ],
   },

@@ -50,6 +50,40 @@ joins:
 #                                   ^^^^^^^^^^ \`calls.ended\` and \`logs.ended\` are written differently, in time zone (without one and with one)
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {contract: ./tickets.odcs.yaml#/schema/tickets}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+#                                                     ^^^^^^^^^^^^^^^^^^^ \`tickets.customer_ref\` and \`accounts.account_id\` are written differently, in length (\`12\` and \`8\`) and in pattern (\`^ACC-[0-9]{8}$\` and \`^[0-9]{8}$\`): what is longer
+  same-hour: {left: tickets.opened, right: accounts.called}
+#                                          ^^^^^^^^^^^^^^^ \`tickets.opened\` and \`accounts.called\` are written differently, in time zone (\`Europe/Berlin\` and \`Etc/UTC\`)
+  same-mail: {left: tickets.sender, right: accounts.home}
+#                                          ^^^^^^^^^^^^^ \`tickets.sender\` and \`accounts.home\` are written differently, in format (\`email\` and \`uri\`)
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: customer_ref, logicalType: string, logicalTypeOptions: {maxLength: 12, pattern: '^ACC-[0-9]{8}$'}}
+      - {name: opened, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Europe/Berlin}}
+      - {name: sender, logicalType: string, logicalTypeOptions: {format: email}}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: string, physicalType: varchar(255), logicalTypeOptions: {maxLength: 8, pattern: '^[0-9]{8}$'}}
+      - {name: called, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Etc/UTC}}
+      - {name: home, logicalType: string, logicalTypeOptions: {format: uri}}
+`,
+      },
     ],
     good: [
       `
@@ -83,6 +117,41 @@ data-sources:
   accounts: {columns: {ref: varchar(8)}}
 joins:
   one: {left: tickets.ref, right: accounts.ref}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {contract: ./tickets.odcs.yaml#/schema/tickets}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+  shown-only: {left: tickets.day, right: accounts.day}
+  zones-kept: {left: tickets.opened, right: accounts.called}
+  one-zone: {left: tickets.closed, right: accounts.closed}
+  size-of-number: {left: tickets.number, right: accounts.number}
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: customer_ref, logicalType: string, logicalTypeOptions: {maxLength: 12, pattern: '^ACC-[0-9]{8}$'}}
+      - {name: day, logicalType: date, physicalType: date, logicalTypeOptions: {format: dd.MM.yyyy}}
+      - {name: opened, logicalType: timestamp, physicalType: timestamptz, logicalTypeOptions: {defaultTimezone: Europe/Berlin}}
+      - {name: closed, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: UTC}}
+      - {name: number, logicalType: integer, logicalTypeOptions: {format: i32}}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: string, physicalType: varchar(12), logicalTypeOptions: {pattern: 'ACC-\\d{8}'}}
+      - {name: day, logicalType: date, physicalType: date, logicalTypeOptions: {format: yyyy-MM-dd}}
+      - {name: called, logicalType: timestamp, physicalType: timestamptz, logicalTypeOptions: {defaultTimezone: UTC}}
+      - {name: closed, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Etc/UTC}}
+      - {name: number, logicalType: integer, logicalTypeOptions: {format: i64}}
 `,
     ],
   },

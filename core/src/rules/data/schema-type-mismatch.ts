@@ -50,6 +50,40 @@ joins:
 #                                     ^^^^^^^^^^^ \`orders.shop\` is a whole number (\`numeric(10,0)\`), but \`visits.shop\` is a decimal number (\`decimal(10,2)\`)
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {contract: ./tickets.odcs.yaml#/schema/tickets}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+  devices: {columns: {id: varchar(36)}}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+#                                                     ^^^^^^^^^^^^^^^^^^^ \`tickets.customer_ref\` is text (\`varchar(12)\`), but \`accounts.account_id\` is a whole number (\`numeric(10,0)\`)
+  ticket-day: {left: tickets.opened, right: accounts.since}
+#                                           ^^^^^^^^^^^^^^ \`tickets.opened\` is a date (\`date\`), but \`accounts.since\` is a date with a time (\`timestamp\`)
+  ticket-device: {left: tickets.device, right: devices.id}
+#                                              ^^^^^^^^^^ \`tickets.device\` is a UUID (\`uuid\`), but \`devices.id\` is text (\`varchar(36)\`)
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: customer_ref, logicalType: string, physicalType: varchar(12)}
+      - {name: opened, logicalType: date}
+      - {name: device, logicalType: string, physicalType: uuid}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: account_id, logicalType: number, physicalType: "numeric(10,0)", unique: true}
+      - {name: since, logicalType: timestamp}
+`,
+      },
     ],
     good: [
       `
@@ -84,6 +118,41 @@ data-sources:
   accounts: {columns: {account_id: bigint}}
 joins:
   ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  tickets: {contract: ./tickets.odcs.yaml#/schema/tickets}
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
+joins:
+  from-a-file-of-text: {left: tickets.number, right: accounts.number}
+  before-timestamps: {left: tickets.opened, right: accounts.since}
+  open: {left: tickets.amount, right: accounts.number}
+  no-type-for-uuids: {left: tickets.device, right: accounts.device}
+  unknown: {left: tickets.place, right: accounts.number}
+  untyped: {left: tickets.untyped, right: accounts.number}
+-- tickets.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: tickets
+    properties:
+      - {name: number, logicalType: integer, physicalType: string}
+      - {name: opened, logicalType: date, physicalType: timestamp with time zone}
+      - {name: amount, logicalType: number}
+      - {name: device, logicalType: string}
+      - {name: place, physicalType: geography(point)}
+      - {name: untyped}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: number, logicalType: integer, physicalType: bigint}
+      - {name: since, logicalType: timestamp}
+      - {name: device, physicalType: uniqueidentifier}
 `,
     ],
   },

@@ -64,6 +64,78 @@ data-sources:
     max-staleness: 90 min
 `,
       },
+      {
+        plan: `
+-- plan.aiplan --
+stage: build
+data-sources:
+  accounts:
+    contract: ./accounts.odcs.yaml#/schema/accounts
+    used-for: [inference]
+    freshness: 10 min
+    max-staleness: 1 h
+#                  ^^^ By its data contract \`accounts\` is up to 24 h old when it reaches the system (\`latency\`), but may be no older than 1 h
+  prices:
+    contract: ./prices.odcs.yaml#/schema/prices
+    used-for: [inference]
+    max-staleness: 2 d
+#                  ^^^ By its data contract \`prices\` comes only every 7 d (\`frequency\`), but may be no older than 2 d
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: latency, value: 24, unit: h}
+  - {property: frequency, value: 12, unit: h}
+-- prices.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: prices
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: latency, value: 1, unit: d}
+  - {property: frequency, value: 7, unit: d}
+`,
+        fixed: `
+-- plan.aiplan --
+stage: build
+data-sources:
+  accounts:
+    contract: ./accounts.odcs.yaml#/schema/accounts
+    used-for: [inference]
+    freshness: 10 min
+    max-staleness: 24 h
+  prices:
+    contract: ./prices.odcs.yaml#/schema/prices
+    used-for: [inference]
+    max-staleness: 7 d
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: latency, value: 24, unit: h}
+  - {property: frequency, value: 12, unit: h}
+-- prices.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: prices
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: latency, value: 1, unit: d}
+  - {property: frequency, value: 7, unit: d}
+`,
+      },
     ],
     good: [
       `
@@ -80,6 +152,23 @@ data-sources:
 stage: proposal
 data-sources:
   accounts: {used-for: [inference], freshness: 24 h, max-staleness: 15 min}
+`,
+      `
+-- plan.aiplan --
+stage: build
+data-sources:
+  accounts: {contract: ./accounts.odcs.yaml#/schema/accounts, used-for: [inference], freshness: 24 h, max-staleness: 1 d}
+  gone: {contract: ./gone.odcs.yaml#/schema/gone, used-for: [inference], max-staleness: 1 min}
+-- accounts.odcs.yaml --
+apiVersion: v3.1.0
+kind: DataContract
+schema:
+  - name: accounts
+    properties:
+      - {name: id, logicalType: string}
+slaProperties:
+  - {property: latency, value: 24, unit: h}
+  - {property: frequency, value: 12, unit: h}
 `,
     ],
   },
