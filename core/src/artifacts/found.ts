@@ -26,20 +26,22 @@ export interface Choice<Artifact> extends NamedPart {
 }
 
 /**
- * The part that a fragment names; without a fragment the only one there is.
+ * The part that a fragment names; without a fragment the only one there is. Undefined where none is asked for and there
+ * is none: such a file is of no use as one of its format.
  *
  * @param part what the parts are called
- * @param choices at least one, in the order of the file: of two with one name the first counts
+ * @param choices in the order of the file: of two with one name the first counts
  */
 export function choose<Artifact>(
   part: string,
   choices: readonly Choice<Artifact>[],
   fragment: string,
   same: (written: string, name: string) => boolean = (written, name) => written === name,
-): Found<Artifact> {
+): Found<Artifact> | undefined {
   const known = choices.map(({ name, fragment }) => ({ name, fragment }));
   const wanted = unescaped(fragment);
   const only = choices.length === 1 ? choices[0] : undefined;
+  if (wanted === "" && choices.length === 0) return undefined;
   if (wanted === "") return only ? found(only) : { kind: "no-fragment", part, known };
   const chosen =
     choices.find((choice) => same(wanted, choice.fragment)) ??

@@ -41,7 +41,7 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/
  * Never throws, whatever the text; what aliases may add and how deep it may nest are bounded.
  */
 export function readLinkedText(uri: string, text: string): LinkedText {
-  const readable: Readable = isMarkdown(uri) ? frontMatter(text) : { text, start: 0 };
+  const readable = isMarkdown(uri) ? frontMatter(text) : withoutMark(text);
   const context = new TreeContext(uri);
   const read = readDocuments(readable, context, uri);
   const error = read.error ?? context.errors.find(({ code }) => code !== "KEY_NOT_A_WORD");
@@ -64,6 +64,11 @@ const OF_THE_FILE: Readonly<Record<string, string>> = {
 function describe(error: YamlError, text: string): Omit<LinkedTextProblem, "line"> {
   const message = OF_THE_FILE[error.code];
   return message === undefined ? explain(error, text) : { message, start: error.start, end: error.end };
+}
+
+/** The parser reads on behind a byte order mark, but takes a list that starts there for indented. */
+function withoutMark(text: string): Readable {
+  return text.startsWith("\uFEFF") ? { text: text.slice(1), start: 1 } : { text, start: 0 };
 }
 
 function frontMatter(text: string): Readable {

@@ -51,8 +51,8 @@ export function readDataContract(linked: LinkedText, fragment: string): Found<Co
   const path = `/schema/${table}`;
   const found = choose("table", tablesOf(contract), table === undefined ? fragment : path);
   // Where there is no such table, what was asked for is its name, not the path to it.
-  if (found.kind === "no-such-part") return { ...found, name: table ?? found.name.replace(/^\//, "") };
-  return found.kind === "found" && column !== undefined ? withColumn(found.artifact, path, column) : found;
+  if (found?.kind === "no-such-part") return { ...found, name: table ?? found.name.replace(/^\//, "") };
+  return found?.kind === "found" && column !== undefined ? withColumn(found.artifact, path, column) : found;
 }
 
 export function isDataContract(document: Data): boolean {
@@ -63,14 +63,14 @@ export function isDataContract(document: Data): boolean {
   );
 }
 
-function withColumn(table: ContractTable, path: string, wanted: string): Found<ContractTable> {
+function withColumn(table: ContractTable, path: string, wanted: string): Found<ContractTable> | undefined {
   const columns = [...table.columns].map(([name, column]) => ({
     name,
     fragment: `${path}/properties/${name}`,
     read: () => ({ ...table, column }),
   }));
   const found = choose("column", columns, `${path}/properties/${wanted}`);
-  return found.kind === "no-such-part" ? { ...found, name: wanted } : found;
+  return found?.kind === "no-such-part" ? { ...found, name: wanted } : found;
 }
 
 /** Those that have a name; the standard lets references use the id as well. */
@@ -102,6 +102,7 @@ function readTable(contract: Data<DataContract>, object: Data<SchemaObject>, nam
     servers: contract
       .get("servers")
       .items()
+      .filter((server) => server.isMap)
       .map((server) => {
         const place = (server.get("server").text() ?? server).place;
         return present<ContractTable["servers"][number]>({ place, environment: server.get("environment").text() });

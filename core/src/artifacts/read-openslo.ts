@@ -52,6 +52,7 @@ function readSlo(object: Data<Slo>, name: Located<string>): ServiceLevel {
     objectives: spec
       .get("objectives")
       .items()
+      .filter((objective) => objective.isMap)
       .map((objective) =>
         present<Objective>({
           place: objective.place,

@@ -1,3 +1,4 @@
+import type { Data } from "./data.ts";
 import { isMarkdown, type LinkedText } from "./linked-text.ts";
 import { manifests } from "./manifests.ts";
 import { isDataContract } from "./read-data-contract.ts";
@@ -14,7 +15,6 @@ const KEYS = {
   model_details: "a model card",
   quantitative_analysis: "a model card",
   "model-index": "a model card",
-  $schema: "a JSON Schema, or data that follows one",
 } as const;
 
 /** What a file that is not of the format that was expected is instead, as the end of the sentence "it seems to be …". */
@@ -22,9 +22,9 @@ export function whatItSeems(linked: LinkedText): string | undefined {
   const [document] = linked.documents;
   if (!document) return isMarkdown(linked.uri) ? "a page without front matter" : "an empty file";
   if (document.isText) return "plain text";
-  if (isDataContract(document)) return "a data contract";
-  if (isFlagd(document)) return "a flagd file";
-  if (isBillOfMaterials(document)) return "a CycloneDX bill of materials without a model card";
+  if (isDataContract(document)) return hasTables(document) ? "a data contract" : "a data contract without tables";
+  if (isFlagd(document)) return hasFlags(document) ? "a flagd file" : "a flagd file without flags";
+  if (isBillOfMaterials(document)) return "a CycloneDX bill of materials";
   const manifest = fromManifest(linked);
   if (manifest !== undefined) return manifest;
   const known = document.as<typeof KEYS>();
@@ -33,15 +33,27 @@ export function whatItSeems(linked: LinkedText): string | undefined {
   return document.isList ? "a list" : undefined;
 }
 
+function hasTables(document: Data): boolean {
+  return document.as<{ schema: readonly object[] }>().get("schema").items().length > 0;
+}
+
+function hasFlags(document: Data): boolean {
+  return document.as<{ flags: object }>().get("flags").entries().length > 0;
+}
+
 function fromManifest(linked: LinkedText): string | undefined {
-  const [first] = manifests(linked);
+  const all = manifests(linked);
+  const [first] = all;
   const version = first?.get("apiVersion").text()?.value;
   const kind = first?.get("kind").text()?.value;
   if (version === undefined || kind === undefined) return undefined;
   if (kind === "DataContract") return `a data contract of version ${version}; only version 3 is read`;
   const family = version.split("/")[0] ?? "";
-  if (family === "openslo")
-    return version === "openslo/v1" ? "an OpenSLO file" : `an OpenSLO file of version ${version}`;
+  if (version === "openslo/v1") {
+    const some = all.some((manifest) => manifest.get("kind").text()?.value === "SLO");
+    return some ? "an OpenSLO file" : "an OpenSLO file without an SLO";
+  }
+  if (/^openslo(?:\.com)?$/.test(family)) return `an OpenSLO file of version ${version}; only openslo/v1 is read`;
   if (/(?:^|\.)backstage\.io$/.test(family)) return "a Backstage catalog";
   if (family === "argoproj.io") return `a file of Argo (${kind})`;
   if (family === "flagger.app") return `a file of Flagger (${kind})`;
