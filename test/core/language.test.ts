@@ -22,6 +22,8 @@ const missingRules = new Set([
   "missing-benchmark",
   "missing-economics",
   "missing-data-sources",
+  "missing-lineage",
+  "missing-source-owner",
   "missing-operating-limits",
   "missing-kill-switch",
   "missing-monitoring",
