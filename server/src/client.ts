@@ -27,6 +27,8 @@ export interface Client {
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
   readonly registersWatchers: boolean;
+  /** It can be asked for the texts of other documents than plans. */
+  readonly registersDocuments: boolean;
   readonly workspaceFolders: boolean;
   /**
    * Where the client wants the ids of rules to lead: the URI of a folder with their pages, or a URI in which `{rule}` stands
@@ -65,6 +67,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     configuration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersDocuments: textDocument.synchronization?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };

@@ -44,6 +44,7 @@ export class OpenDocuments {
   }
 }
 
-function isPlan({ languageId, uri }: TextDocument): boolean {
+/** Is it a plan or a catalog? */
+export function isPlan({ languageId, uri }: TextDocument): boolean {
   return languageId === "aiplan" || uri.endsWith(".aiplan");
 }

@@ -1,23 +1,31 @@
-import { CONFIG_FILE } from "@aiplan/core";
 import {
+  BulkRegistration,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
   DidChangeWatchedFilesNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
   type InitializeParams,
+  TextDocumentSyncKind,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Client, readClient } from "./client.ts";
 import { coreUri } from "./core-uri.ts";
 import { Diagnostics } from "./diagnostics.ts";
-import { OpenDocuments } from "./documents.ts";
+import { isPlan, OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { Plans } from "./plans.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
 import { ToLsp } from "./to-lsp.ts";
 
-const WATCHED = ["**/*.aiplan", `**/${CONFIG_FILE}`];
+/** A plan may link to a file of any name, and a folder that goes takes files with it. */
+const WATCHED = "**/*";
+
+/** What files are written in that plans are compared with: while one is open, what is not saved yet counts. */
+const LINKED_LANGUAGES = ["yaml", "json", "jsonc", "markdown"];
 
 /** Everything that lives from the client's `initialize` on, and what happens when the world changes. */
 export class Session {
@@ -48,7 +56,7 @@ export class Session {
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
-    documents.onDidClose(({ document }) => this.closed(document.uri));
+    documents.onDidClose(({ document }) => this.closed(document));
   }
 
   /** What can be asked of the client only once it has been answered. */
@@ -59,9 +67,10 @@ export class Session {
     if (client.registersConfiguration)
       register(connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION }));
     if (client.registersWatchers) {
-      const watchers = WATCHED.map((globPattern) => ({ globPattern }));
+      const watchers = [{ globPattern: WATCHED }];
       register(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
+    if (client.registersDocuments) register(connection.client.register(linkedDocuments()));
     if (client.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => coreUri(uri)));
@@ -87,11 +96,25 @@ export class Session {
     this.diagnostics.changed([...plans], uri);
   }
 
-  private closed(uri: string): void {
+  private closed(document: TextDocument): void {
+    const { uri } = document;
     this.plans.close(uri);
-    this.diagnostics.closed(uri);
+    if (isPlan(document)) this.diagnostics.closed(uri);
     this.diagnostics.changed(this.plans.changed(this.documents.inside(uri)));
   }
+}
+
+/** Only the texts are asked for: everything else that the server does is for plans. */
+function linkedDocuments(): BulkRegistration {
+  const documentSelector = LINKED_LANGUAGES.map((language) => ({ scheme: "file", language }));
+  const registration = BulkRegistration.create();
+  registration.add(DidOpenTextDocumentNotification.type, { documentSelector });
+  registration.add(DidChangeTextDocumentNotification.type, {
+    documentSelector,
+    syncKind: TextDocumentSyncKind.Incremental,
+  });
+  registration.add(DidCloseTextDocumentNotification.type, { documentSelector });
+  return registration;
 }
 
 /** The folders that are open, whichever way the client says it. */

@@ -10,6 +10,7 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type RegistrationParams,
   StreamMessageReader,
   StreamMessageWriter,
   type TextEdit,
@@ -44,6 +45,8 @@ export interface ClientOptions {
 export class LspClient {
   readonly published: PublishDiagnosticsParams[] = [];
   readonly registered: string[] = [];
+  /** What was asked for with them, by their methods. */
+  readonly registerOptions = new Map<string, unknown>();
   readonly logged: string[] = [];
   refreshes = 0;
   initialized!: InitializeResult;
@@ -81,8 +84,9 @@ export class LspClient {
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => client.settings),
     );
-    connection.onRequest("client/registerCapability", (params: { registrations: { method: string }[] }) => {
-      client.registered.push(...params.registrations.map(({ method }) => method));
+    connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
+      client.registered.push(...registrations.map(({ method }) => method));
+      for (const { method, registerOptions } of registrations) client.registerOptions.set(method, registerOptions);
       return null;
     });
     connection.listen();
