@@ -1,6 +1,6 @@
 import type { ListNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
-import { quoteIfNeeded } from "./render.ts";
+import { quote, quoteIfNeeded } from "./render.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { lineEnd, lineEndOf, lineStart } from "./text-lines.ts";
 
@@ -13,7 +13,7 @@ export function appendItem(file: PlanFile, list: ListNode, item: string): TextEd
   if (!last || list.borrowed || last.borrowed) return undefined;
   const { text, uri } = file;
   const { start, end } = spanIn(file, last);
-  const written = quoteIfNeeded(item);
+  const written = last.kind === "scalar" && last.style === "quoted" ? quote(item) : quoteIfNeeded(item);
   const indent = text.slice(lineStart(text, start), start);
   if (!list.flow) {
     // The dash stands before the item; a block of text, or a map, as the last item is no place to guess at.

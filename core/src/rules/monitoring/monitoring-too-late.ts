@@ -2,6 +2,7 @@ import type { Monitoring } from "../../language/index.ts";
 import { compareDates, daysBetween, describeDistance, type PlanDate } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -116,7 +117,7 @@ function checkStart(monitoring: NodeOf<typeof Monitoring>, context: RuleContext)
     `Monitoring starts on ${starts.text}, ${distance(goLive.value, starts)} go-live (${goLive.value.text}): until then real cases come in and nobody sees how well they are handled, and what was not logged can never be looked into. Start it with the pilot, and at the latest with go-live.`,
     {
       related: [{ at: goLive, message: `Go-live is on ${goLive.value.text}` }],
-      fixes: active.borrowed ? [] : fixesFor(active, goLive.value, context),
+      fixes: fixesFor(active, goLive.value, context),
     },
   );
 }
@@ -125,8 +126,12 @@ function checkStart(monitoring: NodeOf<typeof Monitoring>, context: RuleContext)
 function fixesFor(active: ScalarNode, goLive: PlanDate, context: RuleContext): Fix[] {
   const pilot = context.milestone("pilot-start");
   const names = pilot && compareDates(pilot, goLive) < 0 ? ["pilot-start", "go-live"] : ["go-live"];
-  return names.map((name, index) =>
-    context.replaceFix(`Start monitoring with \`${name}\``, active, name, { kind: "stub", preferred: index === 0 }),
+  return names.flatMap((name, index) =>
+    rewrite(context, active, name, {
+      title: `Start monitoring with \`${name}\``,
+      kind: "stub",
+      preferred: index === 0,
+    }),
   );
 }
 

@@ -3,6 +3,7 @@ import { betterBy, isInSameUnit, type Promised, promisedBy } from "../../figures
 import type { Metric } from "../../language/index.ts";
 import { formatQuantity, millisecondsPerDay, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -298,14 +299,11 @@ function report(
         { at: closest.place, message: `The SLO asks for ${value}` },
         { at: target, message: `The ${words} target is ${wanted}` },
       ],
-      fixes: target.borrowed
-        ? []
-        : [
-            context.replaceFix(`Set \`${month}\` to ${value}, as the SLO does`, target, value, {
-              kind: "stub",
-              preferred: false,
-            }),
-          ],
+      fixes: rewrite(context, target, value, {
+        title: `Set \`${month}\` to ${value}, as the SLO does`,
+        kind: "stub",
+        preferred: false,
+      }),
     },
   );
 }

@@ -1,14 +1,15 @@
+import { type AlarmEnd, endsOf, firesAt, type Side } from "../../figures/alarm-ends.ts";
 import type { Trigger } from "../../language/index.ts";
 import type { Direction } from "../../language/types.ts";
-import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
+import { formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
+import { rewrite, sourceOf } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
 
 type Limit = ScalarNode<Quantity>;
-type Side = "below" | "above";
 
 /** A value that the plan calls good enough. */
 interface Goal {
@@ -18,13 +19,6 @@ interface Goal {
   readonly words: string;
 }
 
-/** An end of what an alarm lets pass, and on which side of it the alarm fires. */
-interface End {
-  readonly node: Limit;
-  readonly value: Quantity;
-  readonly side: Side;
-}
-
 export default defineRule({
   id: "trigger-contradicts-target",
   principle: "reviews-follow-data",
@@ -32,7 +26,8 @@ export default defineRule({
   summary: "An alarm stays silent at a value that meets the target.",
   why: `An alarm that fires while all is as agreed fires every day. People learn to ignore it, and on the day something is wrong
 they ignore that too. Where \`below\` and \`above\` were mixed up it is worse: the alarm fires when the system does well,
-and stays silent while it fails.`,
+and stays silent while it fails. An alarm whose lower end lies above its upper one needs no target to be wrong: it fires at
+every value.`,
   silent: `Before the stage pilot, where the target itself is the limit, where a value is missing, cannot be read or measures
 something else, and for alarms on the good side that lie beyond the targets: what is too good to be true may be worth a
 look. A trigger on a slice is compared with \`worst-slice\` alone, every other with month one. Month six counts only for
@@ -124,6 +119,31 @@ triggers:
 #                                      ^^^^^^^ \`stuck\` fires below 50 item, and 40 item already meets the month-one target of \`queue-length\`
 `,
       },
+      {
+        plan: `
+stage: pilot
+metrics: {share-of-scans: {kind: data, unit: percent, direction: target}}
+triggers:
+  scans: {metric: share-of-scans, outside: [35%, 10%], do: review}
+#                                          ^^^^^^^^^^ \`scans\` fires below 35% and above 10%, so at every value
+`,
+        fixed: `
+stage: pilot
+metrics: {share-of-scans: {kind: data, unit: percent, direction: target}}
+triggers:
+  scans: {metric: share-of-scans, outside: [10%, 35%], do: review}
+`,
+      },
+      {
+        plan: `
+stage: pilot
+metrics: {accuracy: {kind: quality, unit: percent, direction: higher}}
+success-criteria: {targets: {accuracy: {month-1: 88%, month-6: 93%}}}
+triggers:
+  drop: {metric: accuracy, below: 90%, above: 80%, do: review}
+#                                             ^^^ \`drop\` fires below 90% and above 80%, so at every value
+`,
+      },
     ],
     good: [
       `
@@ -146,6 +166,7 @@ triggers:
   nobody-looks: {metric: overrides, below: 2%}
   slow: {metric: latency, above: 2500 ms}
   queue: {metric: queue-length, outside: [30 item, 40 item]}
+  scans: {metric: queue-length, below: 10 item, above: 50 item}
 `,
       `
 stage: pilot
@@ -179,15 +200,47 @@ triggers: {accuracy-drop: {metric: routing-accuracy, below: 90%}}
   },
   check: {
     Trigger(trigger, context) {
+      if (reportEndless(trigger, context)) return;
       const found = contradiction(trigger, context);
       if (found) report(trigger, found, context);
     },
   },
 });
 
+/** Where the lower end is above the upper one, every value lies past one of the two. */
+function reportEndless(trigger: NodeOf<typeof Trigger>, context: RuleContext): boolean {
+  const ends = endsOf(trigger);
+  const below = ends.find(({ side }) => side === "below");
+  const above = below && ends.find((end) => end.side === "above" && firesAt(below.value, end));
+  if (!below || !above) return false;
+  const [low, high] = [formatQuantity(below.value), formatQuantity(above.value)];
+  const range = below.node.parent === above.node.parent ? below.node.parent : undefined;
+  const isRange = range?.kind === "list";
+  const advice = isRange ? "Write the lower end first." : "Take out the one that is not meant.";
+  context.report(
+    isRange ? range : above.node,
+    `\`${trigger.key?.text}\` fires below ${low} and above ${high}, so at every value: it never falls silent, and people learn to ignore it. ${advice}`,
+    {
+      related: isRange ? [] : [{ at: below.node, message: `It fires below ${low}` }],
+      fixes: isRange ? [swapFix(below.node, above.node, context)] : [],
+    },
+  );
+  return true;
+}
+
+function swapFix(first: Limit, second: Limit, context: RuleContext): Fix | undefined {
+  if (first.borrowed || second.borrowed) return undefined;
+  const [one, other] = [context.checked.place(first), context.checked.place(second)];
+  const edits = () => [
+    { ...one, newText: sourceOf(context, second) },
+    { ...other, newText: sourceOf(context, first) },
+  ];
+  return { title: "Write the lower end first", kind: "repair", preferred: true, edits };
+}
+
 interface Contradiction {
   readonly goal: Goal;
-  readonly end: End;
+  readonly end: AlarmEnd;
   /** The alarm fires on the side to which the metric should move, and from where it should be by now. */
   readonly isInverted: boolean;
 }
@@ -198,8 +251,8 @@ function contradiction(trigger: NodeOf<typeof Trigger>, context: RuleContext): C
   const [goal, later] = goalsOf(trigger, context);
   for (const end of endsOf(trigger)) {
     const isInverted = isGoodSide(end.side, direction);
-    if (goal && isPast(goal.value, end)) return { goal, end, isInverted };
-    if (later && isInverted && isPast(later.value, end)) return { goal: later, end, isInverted: false };
+    if (goal && firesAt(goal.value, end)) return { goal, end, isInverted };
+    if (later && isInverted && firesAt(later.value, end)) return { goal: later, end, isInverted: false };
   }
   return undefined;
 }
@@ -214,23 +267,6 @@ function goalsOf(trigger: NodeOf<typeof Trigger>, context: RuleContext): (Goal |
   return trigger.has("slice")
     ? [goal(target?.get("worst-slice"), "target for the weakest slice")]
     : [goal(target?.get("month-1"), "month-one target"), goal(target?.get("month-6"), "month-six target")];
-}
-
-function endsOf(trigger: NodeOf<typeof Trigger>): End[] {
-  const range = trigger.get("outside")?.items() ?? [];
-  const [low, high] = range.length === 2 ? range : [];
-  const ends: readonly (readonly [Limit | undefined, Side])[] = [
-    [trigger.get("below"), "below"],
-    [trigger.get("above"), "above"],
-    [low, "below"],
-    [high, "above"],
-  ];
-  return ends.flatMap(([node, side]) => (node?.value ? [{ node, value: node.value, side }] : []));
-}
-
-function isPast(value: Quantity, end: End): boolean {
-  const difference = compare(value, end.value);
-  return difference !== undefined && (end.side === "below" ? difference < 0 : difference > 0);
 }
 
 function isGoodSide(side: Side, direction: Direction | undefined): boolean {
@@ -251,20 +287,21 @@ function report(trigger: NodeOf<typeof Trigger>, { goal, end, isInverted }: Cont
     : `${fires}, and ${met} already meets the ${goal.words} of ${metric}: the alarm fires while all is as agreed, and people learn to ignore it. Let it fire only ${end.side} ${met}, or from further off.`;
   context.report(end.node, message, {
     related: [{ at: goal.node, message: `The ${goal.words} is ${met}` }],
-    fixes: isRange ? [] : [isInverted ? turnFix(trigger, end, other, context) : moveFix(end, goal, context)],
+    fixes: isRange ? [] : isInverted ? turnFix(trigger, end, other, context) : moveFix(end, goal, context),
   });
 }
 
 /** Lets the alarm fire on the other side of its limit. */
-function turnFix(trigger: NodeOf<typeof Trigger>, { side }: End, other: Side, context: RuleContext): Fix | undefined {
+function turnFix(trigger: NodeOf<typeof Trigger>, { side }: AlarmEnd, other: Side, context: RuleContext): Fix[] {
   const key = trigger.entry(side)?.key;
-  if (!key || key.borrowed || trigger.entry(other)) return undefined;
-  return context.replaceFix(`Change \`${side}\` to \`${other}\``, key, other, { kind: "stub" });
+  return key && !trigger.entry(other) ? rewrite(context, key, other, { kind: "stub" }) : [];
 }
 
 /** Lets the alarm fire once the target is missed. */
-function moveFix({ node, side }: End, goal: Goal, context: RuleContext): Fix | undefined {
-  if (node.borrowed) return undefined;
+function moveFix({ node, side }: AlarmEnd, goal: Goal, context: RuleContext): Fix[] {
   const value = formatQuantity(goal.value);
-  return context.replaceFix(`Fire only ${side} ${value}, where the target is missed`, node, value, { kind: "stub" });
+  return rewrite(context, node, value, {
+    title: `Fire only ${side} ${value}, where the target is missed`,
+    kind: "stub",
+  });
 }

@@ -1,6 +1,7 @@
 import type { RolloutStep } from "../../language/index.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -166,9 +167,7 @@ function checkWindow({ name, metric, window, before }: Evidence, context: RuleCo
         { at: delay, message: `The truth about a case is known after ${known}` },
         ...(isUnknownStep ? [{ at: before.lasts, message: `The step may end after ${written(before.lasts)}` }] : []),
       ],
-      fixes: window.borrowed
-        ? []
-        : [context.replaceFix(`Look at ${known}`, window, formatQuantity(delay.value), { kind: "stub" })],
+      fixes: rewrite(context, window, known, { title: `Look at ${known}`, kind: "stub" }),
     },
   );
 }
