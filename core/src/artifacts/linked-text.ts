@@ -19,6 +19,8 @@ export interface LinkedText {
   readonly uri: string;
   /** What it holds, of which a file of several documents has several; an empty one is left out. */
   readonly documents: readonly Data[];
+  /** It is XML or another text of tags, of which nothing is read. */
+  readonly isMarkup?: true;
   /** The first thing that stops it from being read; there are no documents then. */
   readonly problem?: LinkedTextProblem;
 }
@@ -30,8 +32,8 @@ interface Readable {
 }
 
 /** Is the file a page of text, of which only the front matter is data? */
-export function isMarkdown(uri: string): boolean {
-  return /\.(?:md|mdx|markdown)$/i.test(uri);
+export function isPage(uri: string): boolean {
+  return /\.(?:md|mdx|markdown|html?)$/i.test(uri);
 }
 
 const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/m;
@@ -41,7 +43,8 @@ const FRONT_MATTER = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)^(?:---|\.\.\.)[ \t]*\r?$/
  * Never throws, whatever the text; what aliases may add and how deep it may nest are bounded.
  */
 export function readLinkedText(uri: string, text: string): LinkedText {
-  const readable = isMarkdown(uri) ? frontMatter(text) : withoutMark(text);
+  if (!isPage(uri) && /^\uFEFF?\s*<[?!a-z]/i.test(text)) return { uri, documents: [], isMarkup: true };
+  const readable = isPage(uri) ? frontMatter(text) : withoutMark(text);
   const context = new TreeContext(uri);
   const read = readDocuments(readable, context, uri);
   const error = read.error ?? context.errors.find(({ code }) => code !== "KEY_NOT_A_WORD");
@@ -61,8 +64,11 @@ const OF_THE_FILE: Readonly<Record<string, string>> = {
   UNREADABLE: "This can't be read as YAML or JSON.",
 };
 
+const TEMPLATE =
+  "This is a template: a tool such as Helm fills in what stands in `{{ }}`. Link the file that the tool makes of it.";
+
 function describe(error: YamlError, text: string): Omit<LinkedTextProblem, "line"> {
-  const message = OF_THE_FILE[error.code];
+  const message = OF_THE_FILE[error.code] ?? (/\{\{.*\}\}/.test(text) ? TEMPLATE : undefined);
   return message === undefined ? explain(error, text) : { message, start: error.start, end: error.end };
 }
 

@@ -1,7 +1,7 @@
 import type { ModelCard } from "./artifact.ts";
 import { type Data, present } from "./data.ts";
 import { type Choice, choose, type Found } from "./found.ts";
-import { isMarkdown, type LinkedText } from "./linked-text.ts";
+import { isPage, type LinkedText } from "./linked-text.ts";
 
 type Metric = ModelCard["metrics"][number];
 
@@ -49,7 +49,7 @@ const WHOLE = /^(?:overall|all|whole|none|full|total)?$/i;
 /** Reads a model card: Model Card Toolkit, Hugging Face or CycloneDX. A page without front matter says nothing of metrics. */
 export function readModelCard(linked: LinkedText, fragment: string): Found<ModelCard> | undefined {
   const [document] = linked.documents;
-  if (isMarkdown(linked.uri)) return found(document ? hubMetrics(document.as<HubPage>()) : []);
+  if (isPage(linked.uri)) return found(document ? hubMetrics(document.as<HubPage>()) : []);
   if (!document) return undefined;
   if (isToolkitCard(document))
     return found(

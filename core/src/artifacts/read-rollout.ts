@@ -68,7 +68,7 @@ function flaggerWeights(canary: Data<FlaggerCanary>): Located<number>[] {
   const spec = canary.get("spec");
   const analysis = spec.get("analysis").isMap ? spec.get("analysis") : spec.get("canaryAnalysis");
   const step = analysis.get("stepWeight").number();
-  if (!step || step.value <= 0)
+  if (!step || step.value < 1 || !Number.isInteger(step.value))
     return upToAll(
       analysis
         .get("stepWeights")
@@ -77,7 +77,7 @@ function flaggerWeights(canary: Data<FlaggerCanary>): Located<number>[] {
     );
   const most = Math.min(analysis.get("maxWeight").number()?.value || 100, 100);
   const weights: Located<number>[] = [];
-  const count = Math.ceil(most / Math.max(step.value, 1));
+  const count = Math.ceil(most / step.value);
   for (let index = 1; index <= count; index++)
     weights.push({ value: Math.min(index * step.value, 100), place: step.place });
   return upToAll(weights);

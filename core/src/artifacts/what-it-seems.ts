@@ -1,5 +1,5 @@
 import type { Data } from "./data.ts";
-import { isMarkdown, type LinkedText } from "./linked-text.ts";
+import { isPage, type LinkedText } from "./linked-text.ts";
 import { manifests } from "./manifests.ts";
 import { isDataContract } from "./read-data-contract.ts";
 import { isFlagd } from "./read-flagd.ts";
@@ -19,8 +19,9 @@ const KEYS = {
 
 /** What a file that is not of the format that was expected is instead, as the end of the sentence "it seems to be …". */
 export function whatItSeems(linked: LinkedText): string | undefined {
+  if (linked.isMarkup) return "an XML or HTML file";
   const [document] = linked.documents;
-  if (!document) return isMarkdown(linked.uri) ? "a page without front matter" : "an empty file";
+  if (!document) return isPage(linked.uri) ? "a page without front matter" : "an empty file";
   if (document.isText) return "plain text";
   if (isDataContract(document)) return hasTables(document) ? "a data contract" : "a data contract without tables";
   if (isFlagd(document)) return hasFlags(document) ? "a flagd file" : "a flagd file without flags";

@@ -173,7 +173,7 @@ describe("published files of other formats", () => {
     for (const name of files()) {
       const text = published(name);
       const kind = (READ[name] ?? NOT_READ[name])![0];
-      for (let length = 0; length < text.length; length += 29) {
+      for (let length = 0; length < text.length; length += 53) {
         const file = { text: text.slice(0, length), name };
         const found = find(kind, file);
         if ("artifact" in found) checkPlaces(found.artifact, file);
