@@ -1,5 +1,6 @@
 import {
   add,
+  compare,
   formatBase,
   formatQuantity,
   formatRounded,
@@ -34,6 +35,8 @@ export interface MonthlyCost {
   readonly perItem: Quantity;
   /** Volume x cost of an item. */
   readonly items: Quantity;
+  /** What it would cost if nothing at all were reviewed. */
+  readonly withoutReview: Quantity;
   readonly review: MonthlyReview;
   readonly total: Quantity;
 }
@@ -47,6 +50,9 @@ export interface MonthlyNet {
   readonly net: Quantity;
   /** The same if nothing at all were reviewed. */
   readonly netWithoutReview: Quantity;
+  /** Whether each is above zero, by more than the noise of floating point. */
+  readonly earns: boolean;
+  readonly earnsWithoutReview: boolean;
 }
 
 /** Undefined where a number is not there or can't be read, and across currencies. */
@@ -60,7 +66,9 @@ export function monthlyCost(checked: CheckedPlan): MonthlyCost | undefined {
   const items = multiply(volume, perItem);
   const withoutReview = items && add(items, fixed);
   const total = withoutReview && review?.kind === "costed" ? add(withoutReview, review.cost) : withoutReview;
-  return review && items && total ? { volume, fixed, perItem, items, review, total } : undefined;
+  return review && items && withoutReview && total
+    ? { volume, fixed, perItem, items, withoutReview, review, total }
+    : undefined;
 }
 
 /** Undefined where a number is not there or can't be read, and across currencies. */
@@ -68,11 +76,13 @@ export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
   const cost = monthlyCost(checked);
   const valuePerItem = checked.file.root.get("economics")?.get("value-per-item")?.value;
   const value = cost && valuePerItem && multiply(cost.volume, valuePerItem);
-  const net = value && subtract(value, cost.total);
-  const netWithoutReview = net && cost.review.kind === "costed" ? add(net, cost.review.cost) : net;
-  return cost && valuePerItem && value && net && netWithoutReview
-    ? { cost, valuePerItem, value, net, netWithoutReview }
-    : undefined;
+  if (!value) return undefined;
+  const net = subtract(value, cost.total);
+  const netWithoutReview = subtract(value, cost.withoutReview);
+  if (!net || !netWithoutReview) return undefined;
+  const earns = (compare(value, cost.total) ?? 0) > 0;
+  const earnsWithoutReview = (compare(value, cost.withoutReview) ?? 0) > 0;
+  return { cost, valuePerItem, value, net, netWithoutReview, earns, earnsWithoutReview };
 }
 
 /** How the cost is put together: `5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 5% of them reviewed x 0.9 EUR/item`. */

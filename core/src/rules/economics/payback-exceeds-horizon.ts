@@ -119,8 +119,8 @@ load: {average: 4000 item/d}
       const payback = economics.get("payback");
       const monthly = monthlyNet(context.checked);
       if (!payback?.value || !monthly) return;
-      if (monthly.net.base > 0) checkDuration(payback, economics.get("build-cost"), monthly, context);
-      else if (monthly.netWithoutReview.base <= 0) reportLoss(payback, monthly, context);
+      if (monthly.earns) checkDuration(payback, economics.get("build-cost"), monthly, context);
+      else if (!monthly.earnsWithoutReview) reportLoss(payback, monthly, context);
     },
   },
 });
@@ -147,7 +147,10 @@ function reportLoss(payback: ScalarNode<Quantity>, monthly: MonthlyNet, context:
   const { cost, value, net } = monthly;
   const valuePerItem = context.plan.get("economics")?.get("value-per-item");
   const loss = { ...net, base: -net.base };
-  const earned = net.base === 0 ? "nothing is left over" : `each month loses ${moneyAMonth(loss).replace("/mo", "")}`;
+  const earned =
+    compare(value, cost.total) === 0
+      ? "nothing is left over"
+      : `each month loses ${moneyAMonth(loss).replace("/mo", "")}`;
   context.report(
     payback,
     `The build cost is never earned back: in month six the items are worth ${moneyAMonth(value)} (${valueInWords(monthly)}) and cost ${moneyAMonth(cost.total, value)} (${sumInWords(cost)}), so ${earned}.${caveatOf(cost)} ${wayOut(monthly)}`,

@@ -92,7 +92,7 @@ rollout: {steps: [{traffic: 100%, review: <share of output people review>}]}
   check: {
     Plan(_plan, context) {
       const monthly = monthlyNet(context.checked);
-      if (monthly?.cost.review.kind !== "costed" || monthly.net.base > 0 || monthly.netWithoutReview.base <= 0) return;
+      if (monthly?.cost.review.kind !== "costed" || monthly.earns || !monthly.earnsWithoutReview) return;
       const { step, share, cost } = monthly.cost.review;
       const review = step.step.get("review");
       // What is left for review, over what all items reviewed would cost.
