@@ -37,7 +37,7 @@ describe("data contracts", () => {
   - {property: fy, value: 1, unit: h, element: "accounts.a, tickets.b"}
   - {property: re, value: 3, unit: yr, element: tab1.x}
 `;
-    const rest = { frequency: "1 h", retention: "3 y" };
+    const rest = { frequency: "1 h", retention: "3 yr" };
     assert.deepEqual(terms("/schema/tickets", each), { latency: "5 min", ...rest });
     assert.deepEqual(terms("/schema/accounts", each), { latency: "1 d", ...rest });
   });

@@ -59,7 +59,7 @@ export function checkPlaces(value: unknown, file: File): void {
     assert.notEqual(file.text[start], "\uFEFF");
     const written = file.text.slice(start, end).replace(/^(["'])(.*)\1$/s, "$2");
     if ("value" in value && typeof value.value === "string") assert.equal(written, value.value);
-    else if ("value" in value && typeof value.value === "number") assert.match(written, /^[\d.]+$/);
+    else if ("value" in value && typeof value.value === "number") assert.match(written, /^[\d.e]+$/);
   }
   for (const one of value instanceof Map ? value.values() : Object.values(value)) checkPlaces(one, file);
 }
