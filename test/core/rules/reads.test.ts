@@ -34,7 +34,8 @@ describe("the sections a rule reads", () => {
 /** Findings without their offsets, which deleting moves. */
 async function describeFindings(rule: Rule, files: Files, name: string): Promise<unknown[]> {
   const textAt = ({ uri, start, end }: Finding["place"]) => files[uri.slice(ROOT.length + 1)]?.slice(start, end);
-  return (await check(files, name, [rule], rule.examples.options)).map((finding) => ({
+  const { off: _, ...on } = rule;
+  return (await check(files, name, [on], rule.examples.options)).map((finding) => ({
     severity: finding.severity,
     message: finding.message,
     at: textAt(finding.place),
