@@ -39,13 +39,19 @@ export function plain(value: unknown): unknown {
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [key, plain(one)]));
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
-  if ("place" in value && "value" in value && Object.keys(value).length === 2) return plain(value.value);
+  if (isLocated(value)) return plain(value.value);
   if ("dimension" in value && "text" in value) return value.text;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key]) => key !== "place")
       .map(([key, one]) => [key, plain(one)]),
   );
+}
+
+/** An objective of an SLO has a place and a value too, but its value has a place of its own. */
+function isLocated(value: object): value is { value: unknown } {
+  if (!("place" in value && "value" in value) || Object.keys(value).length !== 2) return false;
+  return !(typeof value.value === "object" && value.value !== null && "place" in value.value);
 }
 
 /** Every place in it must be in the file, and hold what was read from it. */
