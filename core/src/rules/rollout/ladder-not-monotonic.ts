@@ -1,6 +1,8 @@
-import { type Step, stepBefore, stepName } from "../../figures/rollout-steps.ts";
+import { stepBefore, stepName } from "../../figures/rollout-steps.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
+import type { Fix } from "../finding.ts";
+import { enumerate } from "../messages.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -27,7 +29,7 @@ rollout:
   steps:
     - {id: canary, traffic: 10%, review: 100%, starts: 2026-07-06}
     - {id: half, traffic: 5%, review: 50%, when: [{metric: routing-accuracy, at-least: 88%}]}
-#                         ^^ Traffic falls from 10% at step \`canary\` to 5% at step \`half\`
+#                         ^^ Traffic falls from 10% to 5%, from step \`canary\` to step \`half\`
     - {id: full, traffic: 100%, review: 10%, when: [{metric: routing-accuracy, at-least: 90%}]}
 `,
         fixed: `
@@ -48,7 +50,7 @@ rollout:
     - id: full
       traffic: 100%
       review: 25%
-#             ^^^ Review rises from 20% at step \`canary\` to 25% at step \`full\`
+#             ^^^ Review rises from 20% to 25%, from step \`canary\` to step \`full\`
 `,
         fixed: `
 stage: production
@@ -67,8 +69,7 @@ rollout:
   steps:
     - {traffic: 100%, review: 10%}
     - {traffic: 50%, review: 100%}
-#               ^^^ Traffic falls from 100% at step \`1\` to 50% at step \`2\`
-#                            ^^^^ Review rises from 10% at step \`1\` to 100% at step \`2\`
+#               ^^^ Traffic falls from 100% to 50% and review rises from 10% to 100%, from step \`1\` to step \`2\`: the two look swapped
 `,
         fixed: `
 stage: pilot
@@ -122,44 +123,74 @@ rollout:
       const before = stepBefore(step);
       if (!before || context.checked.due.onlySuggests) return;
       const traffic = before.get("traffic")?.value;
-      checkOrder("traffic", step, before, context);
       // In a shadow run nothing is acted on, so less of it may be reviewed than of what comes after.
-      if (traffic && traffic.base > 0) checkOrder("review", step, before, context);
+      const keys = traffic && traffic.base > 0 ? (["traffic", "review"] as const) : [];
+      const slips = keys.flatMap((key) => slipOf(key, before.get(key), step.get(key)));
+      const [first] = slips;
+      if (!first) return;
+      const names = `from step \`${stepName(before)}\` to step \`${stepName(step)}\``;
+      const facts = slips.map(({ what, old, now }) => `${what} from ${old.text} to ${now.text}`);
+      context.report(
+        first.now.at,
+        `${capitalized(facts.join(" and "))}, ${names}: ${slips.length > 1 ? SWAPPED : CAUSES[first.key]}`,
+        {
+          related: slips.map(({ key, old }) => ({
+            at: old.at,
+            message: `At step \`${stepName(before)}\` \`${key}\` is ${old.text}`,
+          })),
+          fixes: [keepFix(slips, context)],
+        },
+      );
     },
   },
 });
 
-const WORDS = {
-  traffic: {
-    falls: "Traffic falls",
-    sign: -1,
-    why: "if two steps were swapped or a digit was lost, the rollout jumps where people expect a small step. Keep it at least as high as before; for going back when the metrics fall, there is `do: step-back` in a trigger.",
-  },
-  review: {
-    falls: "Review rises",
-    sign: 1,
-    why: "each step rests on the evidence of the one before, which here was looked at less. Begin with the most review and let it fall.",
-  },
-} as const;
+const CAUSES = {
+  traffic:
+    "if two steps were swapped or a digit was lost, the rollout jumps where people expect a small step. Keep it at least as high as before; for going back when the metrics fall, there is `do: step-back` in a trigger.",
+  review:
+    "each step rests on the evidence of the one before, which here was looked at less. Begin with the most review and let it fall.",
+};
+const SWAPPED =
+  "the two look swapped, and the system would begin with the most traffic and the fewest eyes on it. Put the steps in order.";
 
-function checkOrder(name: keyof typeof WORDS, step: Step, before: Step, context: RuleContext): void {
-  const { falls, sign, why } = WORDS[name];
-  const [at, old] = [step.get(name), before.get(name)];
-  const difference = at?.value && old?.value ? compare(at.value, old.value) : undefined;
-  if (!at?.value || !old?.value || difference === undefined || difference * sign <= 0) return;
-  const value = formatQuantity(old.value);
-  context.report(
-    at,
-    `${falls} from ${value} at step \`${stepName(before)}\` to ${formatQuantity(at.value)} at step \`${stepName(step)}\`: ${why}`,
-    {
-      related: [{ at: old, message: `At step \`${stepName(before)}\` it is ${value}` }],
-      fixes: [keepFix(name, at, value, context)],
-    },
-  );
+interface Written {
+  readonly at: ScalarNode<Quantity>;
+  readonly text: string;
 }
 
-function keepFix(name: string, at: ScalarNode<Quantity>, value: string, context: RuleContext) {
-  return at.borrowed
-    ? undefined
-    : context.replaceFix(`Keep \`${name}\` at ${value}`, at, value, { kind: "stub", preferred: false });
+/** A value that goes the wrong way. */
+interface Slip {
+  readonly key: "traffic" | "review";
+  readonly what: string;
+  readonly old: Written;
+  readonly now: Written;
+}
+
+function slipOf(
+  key: Slip["key"],
+  old: ScalarNode<Quantity> | undefined,
+  now: ScalarNode<Quantity> | undefined,
+): Slip[] {
+  if (!old?.value || !now?.value) return [];
+  const difference = compare(now.value, old.value) ?? 0;
+  if (key === "traffic" ? difference >= 0 : difference <= 0) return [];
+  const what = key === "traffic" ? "traffic falls" : "review rises";
+  const written = (at: ScalarNode<Quantity>, value: Quantity) => ({ at, text: formatQuantity(value) });
+  return [{ key, what, old: written(old, old.value), now: written(now, now.value) }];
+}
+
+function keepFix(slips: readonly Slip[], context: RuleContext): Fix | undefined {
+  if (slips.some(({ now }) => now.at.borrowed)) return undefined;
+  const fixes = slips.map(({ old, now }) => context.replaceFix("", now.at, old.text));
+  return {
+    title: `Keep ${enumerate(slips.map(({ key, old }) => `\`${key}\` at ${old.text}`))}`,
+    kind: "stub",
+    preferred: false,
+    edits: () => fixes.flatMap((fix) => fix.edits()),
+  };
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -8,10 +8,23 @@ import { from } from "../severity.ts";
 /** Where a role is named, what for, and the step from which on it is needed. */
 interface Need {
   readonly role: ScalarNode<string>;
-  readonly task: string;
+  readonly task: Task;
   readonly step: ScheduledStep;
   readonly begins: PlanDate;
 }
+
+type Task = keyof typeof WORDS;
+
+const WORDS = {
+  review: {
+    does: "review the output",
+    without: "until then they don't know what to look for, and what they let pass counts as evidence.",
+  },
+  stop: {
+    does: "may have to stop the system",
+    without: "until then they have to find out how while it does harm.",
+  },
+} as const;
 
 export default defineRule({
   id: "reviewer-trained-late",
@@ -131,33 +144,34 @@ roles:
 function needsOf(context: RuleContext): Iterable<Need> {
   const schedule = rolloutSchedule(context.checked);
   const needs = new Map<string, Need>();
-  const add = (role: ScalarNode<string> | undefined, task: string, key: "traffic" | "review") => {
+  const add = (role: ScalarNode<string> | undefined, task: Task, key: "traffic" | "review") => {
     const step = schedule.find((one) => one.begins && (one.step.get(key)?.value?.base ?? 0) > 0);
     if (role?.value === undefined || !step?.begins) return;
     const known = needs.get(role.value);
     if (!known || compareDates(step.begins, known.begins) < 0)
       needs.set(role.value, { role, task, step, begins: step.begins });
   };
-  add(context.plan.get("human-oversight")?.get("reviewers"), "review the output", "review");
+  add(context.plan.get("human-oversight")?.get("reviewers"), "review", "review");
   const operators = context.plan.get("operating-limits")?.get("kill-switch")?.get("operators")?.items() ?? [];
-  for (const operator of operators) add(operator, "may have to stop the system", "traffic");
+  for (const operator of operators) add(operator, "stop", "traffic");
   return needs.values();
 }
 
 function checkTraining({ role, task, step, begins }: Need, context: RuleContext): void {
   const trained = context.find("role", role)?.get("trained");
   if (!trained?.value || compareDates(trained.value, begins) <= 0) return;
+  const { does, without } = WORDS[task];
   const distance = describeDistance(daysBetween(begins, trained.value));
   const verb = step.step.has("entered") ? "began" : step.step.has("starts") ? "begins" : "can begin";
   // What a catalog says of a role is put right there, but it is this plan that it does not fit.
   const isOwn = trained.section.uri === context.file.uri;
   context.report(
     isOwn ? trained : role,
-    `\`${role.value}\` is trained on ${trained.value.text}, ${distance} step \`${step.name}\` ${verb} (${begins.text}), from which on they ${task}: until then nobody has shown them what to look for, and what they let pass counts as evidence. Train them before, or let the step begin later.`,
+    `\`${role.value}\` is trained on ${trained.value.text}, ${distance} step \`${step.name}\` ${verb} (${begins.text}), from which on they ${does}: ${without} Train them before, or let the step begin later.`,
     {
       related: [
         isOwn
-          ? { at: role, message: `Here \`${role.value}\` is to ${task.replace("may have to ", "")}` }
+          ? { at: role, message: `Here \`${role.value}\` is named: they ${does}` }
           : { at: trained, message: `\`${role.value}\` is trained on ${trained.value.text}` },
         { at: step.step.get("entered") ?? step.step.get("starts") ?? step.step, message: `Step \`${step.name}\`` },
       ],
