@@ -39,7 +39,7 @@ describe("data contracts", () => {
 `;
     const rest = { frequency: "1 h", retention: "3 yr" };
     assert.deepEqual(terms("/schema/tickets", each), { latency: "5 min", ...rest });
-    assert.deepEqual(terms("/schema/accounts", each), { latency: "1 d", ...rest });
+    assert.deepEqual(terms("/schema/accounts", each), { latency: "1 day", ...rest });
   });
   it("are silent about another table's promise, and about what is no length of time", () => {
     const list = `slaProperties:
