@@ -5,7 +5,7 @@ import { describeDate, describeQuantity, type PlanDate, readUnit } from "../../q
 import { enumerate } from "../../rules/messages.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
-import { fileName, resolveLink } from "../../workspace/links.ts";
+import { fileName, looksLikePath, resolveLink } from "../../workspace/links.ts";
 import type { Spot } from "../locate.ts";
 import { metricIdAt } from "../metric-at.ts";
 import { namedAt } from "../named.ts";
@@ -96,7 +96,7 @@ function linkPage(node: ScalarNode, { artifact, orText }: LinkType, plan: Checke
   if (target.kind === "url") return page.text(`Leads to ${code(target.uri)}, which is not followed.`);
   if (target.kind === "outside") return page.text("Leads out of the workspace, so it is not followed.");
   if (target.kind === "malformed") return orText ? page : page.text("This is no path that can be followed.");
-  if (orText && !/[./#]/.test(node.text)) return page;
+  if (orText && !looksLikePath(node.text)) return page;
   const part = target.fragment === "" ? "" : `, and there to ${code(target.fragment)}`;
   page.text(`Leads to the ${artifact} ${code(pathFrom(plan, target.uri))}${part}.`);
   if (found?.target) {
