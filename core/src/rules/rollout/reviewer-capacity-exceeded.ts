@@ -1,6 +1,6 @@
 import { type Computed, reviewLoad } from "../../figures/review-load.ts";
 import { type Step, stepName } from "../../figures/rollout-steps.ts";
-import { compare, formatRounded, type Quantity, subtract, unitInTimeOf } from "../../quantity/index.ts";
+import { compare, formatRounded, type Quantity, unitInTimeOf } from "../../quantity/index.ts";
 import { enumerate } from "../messages.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
@@ -34,7 +34,7 @@ rollout:
   steps:
     - {id: canary, traffic: 10%, review: 100%, starts: 2026-07-06}
     - {id: half, traffic: 50%, review: 50%, when: [{metric: routing-accuracy, at-least: 88%}]}
-#                                      ^^^ At step \`half\`, 3,200 item/d x 50% traffic x 50% review = 800 item/d wait for the reviewers, who manage 500 item/d: 300 item/d too many
+#                                      ^^^ At step \`half\`, 3,200 item/d x 50% traffic x 50% review = 800 item/d wait for the reviewers, who manage 500 item/d: the rest piles up
     - {id: full, traffic: 100%, review: 10%, when: [{metric: routing-accuracy, at-least: 90%}]}
 `,
       },
@@ -103,10 +103,9 @@ rollout: {steps: [{id: full, traffic: 100%, review: 100%, starts: 2026-05-04}]}
       const limit = written(manage, manage);
       const atLoad = { at: average, message: `The average load is ${written(average.value, average.value)}` };
       if (others.length === 0) {
-        const excess = subtract(first.load.quantity, manage);
         context.report(
           review,
-          `At step \`${stepName(first.step)}\`, ${sum(first, manage)} wait for the reviewers, who manage ${limit}: ${excess ? `${written(excess, manage)} too many, which` : "the rest"} pile up or pass unseen. Let less traffic in, review less of it, or find more reviewers.`,
+          `At step \`${stepName(first.step)}\`, ${sum(first, manage)} wait for the reviewers, who manage ${limit}: the rest piles up or passes unseen. Let less traffic in, review less of it, or find more reviewers.`,
           { related: [{ at: capacity, message: `The reviewers manage ${limit}` }, atLoad] },
         );
         return;
