@@ -31,7 +31,7 @@ economics:
   cost-per-item: 0.035 EUR/item
   review-cost-per-item: 0.90 EUR/item
   ceiling: 22000 EUR/mo
-#          ^^^^^^^^^^^^ In month six this costs 36,855 EUR/mo (5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 25% of them reviewed x 0.9 EUR/item), and the ceiling is 22,000 EUR/mo: a system that works is then stopped for its price.
+#          ^^^^^^^^^^^^ In month six this costs 36,855 EUR/mo, above the ceiling of 22,000 EUR/mo: 5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 25% of them reviewed x 0.9 EUR/item. A system that works is then stopped for its price.
 load: {month-6: 4000 item/d}
 rollout:
   steps:
@@ -43,7 +43,7 @@ rollout:
         plan: `
 stage: proposal
 economics: {fixed-cost: 60000 EUR/y, cost-per-item: 0.16 EUR/ticket, ceiling: 22000 EUR/mo}
-#                                                                             ^^^^^^^^^^^^ In month six this costs 24,480 EUR/mo (5,000 EUR/mo fixed + 121,750 tickets/mo x 0.16 EUR/ticket), and the ceiling is 22,000 EUR/mo: a system that works is then stopped for its price. Review is not in it
+#                                                                             ^^^^^^^^^^^^ In month six this costs 24,480 EUR/mo, above the ceiling of 22,000 EUR/mo: 5,000 EUR/mo fixed + 121,750 tickets/mo x 0.16 EUR/ticket. A system that works is then stopped for its price. Review is not in it
 load: {month-6: 4000 tickets/d}
 `,
       },
@@ -115,7 +115,7 @@ load: {month-6: <average load in month six>}
       if (!ceiling?.value || !cost || (compare(cost.total, ceiling.value) ?? 0) <= 0) return;
       context.report(
         ceiling,
-        `In month six this costs ${moneyAMonth(cost.total, ceiling.value)} (${sumInWords(cost)}), and the ceiling is ${moneyAMonth(ceiling.value)}: a system that works is then stopped for its price.${caveatOf(cost)} Make it cheaper, or agree on another ceiling before it is built; ${largestPart(cost)}.`,
+        `In month six this costs ${moneyAMonth(cost.total, ceiling.value)}, above the ceiling of ${moneyAMonth(ceiling.value)}: ${sumInWords(cost)}. A system that works is then stopped for its price.${caveatOf(cost)} Make it cheaper, or agree on another ceiling before it is built; ${largestPart(cost)}.`,
         { related: relatedTo(cost, context) },
       );
     },

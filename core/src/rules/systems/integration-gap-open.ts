@@ -35,7 +35,7 @@ systems:
     gaps:
       - {what: No test account for the French shop, due: 2026-05-15}
       - {what: Writes back only once a day, due: 2026-08-03}
-#                                                ^^^^^^^^^^ \`Writes back only once a day\` (\`crm-db\`) is to be closed by 2026-08-03, 2 weeks after \`quarter\` can begin (2026-07-20), which sends 25% of the traffic through it
+#                                                ^^^^^^^^^^ \`Writes back only once a day\` (\`crm-db\`) is to be closed by 2026-08-03, 2 weeks after \`quarter\` (25% of the traffic) can begin on 2026-07-20: what a trial works around
 rollout:
   steps:
     - {id: canary, traffic: 10%, starts: go-live, min-duration: 2 w}
@@ -47,7 +47,7 @@ rollout:
         plan: `
 stage: production
 systems: {erp: {gaps: [{due: 2026-07-21}]}}
-#                            ^^^^^^^^^^ A gap in the connection to \`erp\` is to be closed by 2026-07-21, 1 day after \`all\` can begin (2026-07-20)
+#                            ^^^^^^^^^^ A gap in the connection to \`erp\` is to be closed by 2026-07-21, 1 day after \`all\` (100% of the traffic) can begin on 2026-07-20
 rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06, entered: 2026-07-20}]}
 `,
       },
@@ -101,7 +101,7 @@ rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06}]}
         const distance = describeDistance(daysBetween(scaling.begins, due.value));
         context.report(
           due,
-          `${what === undefined ? `A gap in the connection to ${id}` : `${shown(what)} (${id})`} is to be closed by ${due.value.text}, ${distance} \`${scaling.name}\` can begin (${scaling.begins.text}), which sends ${formatQuantity(traffic.value)} of the traffic through it: what a trial works around by hand then fails all the time. Close it before that step, or let the step wait for it.`,
+          `${what === undefined ? `A gap in the connection to ${id}` : `${shown(what)} (${id})`} is to be closed by ${due.value.text}, ${distance} \`${scaling.name}\` (${formatQuantity(traffic.value)} of the traffic) can begin on ${scaling.begins.text}: what a trial works around by hand then fails all the time. Close it before that step, or let the step wait for it.`,
           { related: [{ at: traffic, message: `\`${scaling.name}\` is the first step above a trial` }] },
         );
       }
