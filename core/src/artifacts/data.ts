@@ -76,7 +76,7 @@ export class Data<Shape = unknown> {
   /** A number as JSON and YAML write it, in quotes too. */
   number(): Located<number> | undefined {
     const text = this.text();
-    if (!text || !/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text.value)) return undefined;
+    if (!text || !/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(text.value)) return undefined;
     const value = Number(text.value);
     return Number.isFinite(value) ? { value, place: text.place } : undefined;
   }

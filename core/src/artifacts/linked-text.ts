@@ -68,7 +68,7 @@ const TEMPLATE =
   "This is a template: a tool such as Helm fills in what stands in `{{ }}`. Link the file that the tool makes of it.";
 
 function describe(error: YamlError, text: string): Omit<LinkedTextProblem, "line"> {
-  const message = OF_THE_FILE[error.code] ?? (/\{\{.*\}\}/.test(text) ? TEMPLATE : undefined);
+  const message = OF_THE_FILE[error.code] ?? (/\{\{[^{}\n]*\}\}/.test(text) ? TEMPLATE : undefined);
   return message === undefined ? explain(error, text) : { message, start: error.start, end: error.end };
 }
 

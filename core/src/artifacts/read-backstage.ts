@@ -6,7 +6,7 @@ import type { LinkedText } from "./linked-text.ts";
 import { manifests } from "./manifests.ts";
 
 /** Only some kinds have an owner and a lifecycle; those of a component are where the others have theirs. */
-type AnyEntity = Entity & { readonly spec: ComponentEntity["spec"] };
+type AnyEntity = Omit<Entity, "spec"> & Pick<ComponentEntity, "spec">;
 
 const DEFAULT_NAMESPACE = "default";
 

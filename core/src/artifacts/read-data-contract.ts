@@ -147,13 +147,13 @@ function readTerm(
     });
   const own = namesOf(object);
   const tables = contract.get("schema").items();
-  const others = tables.flatMap(namesOf).filter((name) => !own.includes(name));
+  const others = new Set(tables.flatMap(namesOf).filter((name) => !own.includes(name)));
   const elements = terms.map((promise) => {
     const element = (promise.get("element").text() ?? contract.get("slaDefaultElement").text())?.value ?? "";
     return element.split(",").map((one) => one.trim().split(".")[0] ?? "");
   });
   const forThis = elements.findIndex((names) => names.some((name) => own.includes(name)));
-  const forAny = elements.findIndex((names) => !names.some((name) => others.includes(name)));
+  const forAny = elements.findIndex((names) => !names.some((name) => others.has(name)));
   const promise = terms[forThis >= 0 ? forThis : forAny];
   return promise && duration(promise.get("value").text(), promise.get("unit").text()?.value);
 }

@@ -1,3 +1,4 @@
+import type { Flag } from "@openfeature/flagd-core";
 import type { FeatureFlag } from "./artifact.ts";
 import { type Data, present } from "./data.ts";
 import { choose, type Found } from "./found.ts";
@@ -5,7 +6,7 @@ import type { LinkedText } from "./linked-text.ts";
 
 /** What is read of a file of flags. */
 interface FlagdFile {
-  readonly flags: Readonly<Record<string, { readonly state: string; readonly variants: object }>>;
+  readonly flags: Readonly<Record<string, Flag>>;
 }
 
 /** Reads a flag of a flagd file, which its key chooses. */

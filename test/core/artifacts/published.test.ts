@@ -10,7 +10,8 @@ import {
   systemEntityV1alpha1Validator,
   userEntityV1alpha1Validator,
 } from "@backstage/catalog-model";
-import { parseAllDocuments } from "yaml";
+import { MemoryStorage } from "@openfeature/flagd-core";
+import { parse, parseAllDocuments } from "yaml";
 import type { ArtifactKind } from "../../../core/src/artifacts/artifact.ts";
 import { artifact, checkPlaces, find, plain, problem, published } from "./harness.ts";
 
@@ -187,6 +188,19 @@ describe("published files of other formats", () => {
   }).timeout(60_000);
 });
 
+const EXAMPLES = new URL("../../../examples/", import.meta.url);
+
+/** The files of the examples with this ending, and the published ones of a folder. */
+function textsOf(folder: string, ending: string): (readonly [name: string, text: string])[] {
+  const ours = readdirSync(EXAMPLES, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(ending));
+  return [
+    ...files()
+      .filter((path) => path.startsWith(folder))
+      .map((path) => [path, published(path)] as const),
+    ...ours.map((path) => [`examples/${path}`, readFileSync(new URL(path, EXAMPLES), "utf8")] as const),
+  ];
+}
+
 describe("what Backstage itself asks of an entity", () => {
   const validators: Readonly<Record<string, KindValidator>> = {
     API: apiEntityV1alpha1Validator,
@@ -196,21 +210,29 @@ describe("what Backstage itself asks of an entity", () => {
     System: systemEntityV1alpha1Validator,
     User: userEntityV1alpha1Validator,
   };
-  const examples = new URL("../../../examples/", import.meta.url);
-  const catalogs = readdirSync(examples, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith("catalog-info.yaml"),
-  );
-  // What stands in for another file (`$text`) conforms only once Backstage has put the file there.
-  const whole = files().filter((path) => path.startsWith("backstage/") && !published(path).includes("$text"));
-  const texts = [
-    ...whole.map((path) => [path, published(path)] as const),
-    ...catalogs.map((path) => [`examples/${path}`, readFileSync(new URL(path, examples), "utf8")] as const),
-  ];
-  for (const [name, text] of texts)
+  for (const [name, text] of textsOf("backstage/", "catalog-info.yaml")) {
+    // What stands in for another file conforms only once Backstage has put the file there.
+    if (text.includes("$text")) continue;
     it(`${name} fulfils`, async () => {
       for (const document of parseAllDocuments(text)) {
         const entity = document.toJS() as Entity;
         assert.equal(await validators[entity.kind]?.check(entity), true);
       }
     });
+  }
+});
+
+describe("what flagd itself reads", () => {
+  const logger = { error: assert.fail, warn: assert.fail, info: () => {}, debug: () => {} };
+  for (const [name, text] of textsOf("flagd/", ".flagd.json")) {
+    // An old way to share out variants, which flagd does not know any more.
+    if (text.includes("fractionalEvaluation")) continue;
+    it(`${name} is read alike`, () => {
+      const flagd = new MemoryStorage(logger);
+      flagd.setConfigurations(JSON.stringify(parse(text)));
+      assert.ok(flagd.getFlags().size > 0);
+      for (const [key, flag] of flagd.getFlags())
+        assert.equal(artifact("flagd", { text, fragment: key }).state?.value, flag.state);
+    });
+  }
 });
