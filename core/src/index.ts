@@ -12,7 +12,6 @@ export * as language from "./language/index.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export type { Finding, Fix } from "./rules/finding.ts";
-export { PLANNED_RULES } from "./rules/planned.ts";
 export { rules } from "./rules/registry.ts";
 export type { BadExample, Rule } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";

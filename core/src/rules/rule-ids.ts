@@ -1,5 +1,4 @@
-import { PLANNED_RULES } from "./planned.ts";
 import { rules } from "./registry.ts";
 
 /** What settings may name: every rule there is, and those that are to come. */
-export const ruleIds: ReadonlySet<string> = new Set([...rules.map(({ id }) => id), ...PLANNED_RULES]);
+export const ruleIds: ReadonlySet<string> = new Set(rules.map(({ id }) => id));

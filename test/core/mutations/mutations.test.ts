@@ -64,10 +64,14 @@ function turnedOn(id: string): Config {
   return { ...DEFAULT_CONFIG, rules: new Map([[id, "warning"]]) };
 }
 
-/** Does a rule say that its findings come with those of another? */
+/** Does one of the two rules say that the findings of the other come with its own? */
 function comesWith(consequence: string, cause: string): boolean {
-  const implied = rules.find(({ id }) => id === consequence)?.implies ?? [];
-  return implied === "*" || implied.includes(cause);
+  return implies(consequence, cause) || implies(cause, consequence);
+}
+
+function implies(id: string, other: string): boolean {
+  const implied = rules.find((rule) => rule.id === id)?.implies ?? [];
+  return implied === "*" || implied.includes(other);
 }
 
 function describeFinding({ rule, severity, message }: Finding): string {

@@ -1,5 +1,4 @@
 import { didYouMean } from "../../workspace/did-you-mean.ts";
-import { PLANNED_RULES } from "../planned.ts";
 import { defineRule } from "../rule.ts";
 import { always } from "../severity.ts";
 import { isStructural } from "../silence.ts";
@@ -57,7 +56,7 @@ stage: proposal
             comment,
             "This comment does not say which rule to ignore. Write `# aiplan-ignore <rule>: <reason>`, with the id that stands behind the finding.",
           );
-        } else if (!context.known.has(rule) && !PLANNED_RULES.has(rule)) {
+        } else if (!context.known.has(rule)) {
           const meant = didYouMean(rule, [...context.known.keys()]);
           const advice = meant ? ` Did you mean \`${meant}\`?` : "";
           context.report(ruleSpan, `There is no rule \`${rule}\`, so nothing is ignored.${advice}`, {

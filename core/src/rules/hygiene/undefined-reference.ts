@@ -5,7 +5,6 @@ import type { Reference } from "../../syntax/structure.ts";
 import { didYouMean } from "../../workspace/did-you-mean.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
-import { PLANNED_RULES } from "../planned.ts";
 import { accountableRoles } from "../raci.ts";
 import { partOf, rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
@@ -184,7 +183,7 @@ function defineFix(context: RuleContext, kind: DefinitionKind, id: string, prefe
 }
 
 function checkRule(context: RuleContext, { id, node }: Reference): void {
-  if (context.known.has(id) || PLANNED_RULES.has(id)) return;
+  if (context.known.has(id)) return;
   const meant = didYouMean(id, [...context.known.keys()]);
   const advice = meant ? ` Did you mean \`${meant}\`?` : "";
   context.report(node, `There is no rule \`${id}\`, so nothing is waived.${advice}`, {
