@@ -1,6 +1,6 @@
+import { namedSources } from "../../figures/named-sources.ts";
 import { DataSource } from "../../language/index.ts";
-import type { NodeOf } from "../../syntax/nodes.ts";
-import type { Reference } from "../../syntax/structure.ts";
+import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import { DEFAULT_CONFIG } from "../../workspace/config.ts";
 import { fileName } from "../../workspace/links.ts";
 import type { Fix } from "../finding.ts";
@@ -111,7 +111,7 @@ kind: catalog
 name: data
 data-sources:
   pilot-mailbox: {environment: pilot, used-for: [inference]}
-  old-tickets: {environment: export, used-for: [training]}
+  old.tickets: {environment: export, used-for: [training]}
   unused: {environment: export, used-for: [training]}
 -- plan.aiplan --
 stage: production
@@ -121,8 +121,8 @@ metrics:
 #                                                            ^^^^^^^^^^^^^ The live system would work on \`pilot-mailbox\`, which is not production data but \`pilot\`
   share: {kind: business, unit: percent, direction: lower, source: pilot-mailbox}
 joins:
-  ticket-account: {left: old-tickets.customer, right: pilot-mailbox.customer}
-#                        ^^^^^^^^^^^ The model learns from \`old-tickets\`, which is not production data but \`export\`
+  ticket-account: {left: old.tickets.customer, right: pilot-mailbox.customer}
+#                        ^^^^^^^^^^^ The model learns from \`old.tickets\`, which is not production data but \`export\`
 `,
       },
       {
@@ -219,19 +219,19 @@ data-sources:
     },
     File(file, context) {
       const reported = new Set<Source>();
-      for (const reference of file.references) {
-        const source = reference.to === "data-source" ? context.find("data-source", reference.id) : undefined;
+      for (const { id, node } of namedSources(context.checked)) {
+        const source = context.find("data-source", id);
         if (!source || source.section.uri === file.uri || reported.has(source)) continue;
         reported.add(source);
-        reportLent(source, reference, context);
+        reportLent(source, node, id.length, context);
       }
     },
   },
 });
 
 /** The plan can't change a source that a catalog lends, but it can use another one. */
-function reportLent(source: Source, { node, id }: Reference, context: RuleContext): void {
-  const at = node.type?.kind === "column" ? partOf(context, node, 0, id.length) : node;
+function reportLent(source: Source, node: ScalarNode, length: number, context: RuleContext): void {
+  const at = node.type?.kind === "column" ? partOf(context, node, 0, length) : node;
   const catalog = shown(fileName(source.section.uri));
   for (const gap of gapsOf(source, context))
     context.report(

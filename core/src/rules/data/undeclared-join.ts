@@ -1,5 +1,6 @@
 import { placeholder, type Stub, written } from "../../edits/stub.ts";
 import { type Column, columnsOf, findColumn, joinedColumn } from "../../figures/columns.ts";
+import { namedSources } from "../../figures/named-sources.ts";
 import { type DataSource, Join } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
@@ -129,7 +130,7 @@ data-sources:
 /** The sources of the plan, and those of its catalogs that it names, with their columns where they are known. */
 function sourcesOf(context: RuleContext): KnownSource[] {
   const { file, checked } = context;
-  const used = new Set(file.references.flatMap(({ to, id }) => (to === "data-source" ? [id] : [])));
+  const used = new Set(namedSources(checked).map(({ id }) => id));
   const ids = new Set(context.definitionsOf("data-source").map(({ id }) => id));
   return [...ids].flatMap((id) => {
     const source = context.find("data-source", id);
