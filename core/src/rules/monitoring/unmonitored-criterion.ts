@@ -20,6 +20,8 @@ which metric it watches or names one that is not defined, for metrics that are n
 targets, and for metrics of kind \`quality\` where all triggers watch only reliability or cost: \`quality-not-monitored\`
 then says it once. A trigger on a slice watches its metric too.`,
   source: "Article, What the 12% do differently",
+  // Alarms that watch no quality watch none of the business targets either.
+  implies: ["quality-not-monitored"],
   reads: ["metrics", "success-criteria", "triggers"],
   examples: {
     bad: [
