@@ -56,11 +56,15 @@ export function readLinkedText(uri: string, text: string): LinkedText {
   return { uri, documents: [], problem: { message, start: from, end: readable.start + end, line } };
 }
 
+/** How many documents a file may have: far above what any tool renders; each costs the parser more than its text does. */
+const MOST_DOCUMENTS = 10_000;
+
 /** What concerns a file as a whole is said of plans in words of their own. */
 const OF_THE_FILE: Readonly<Record<string, string>> = {
   NOT_TEXT: "This is not text: the file is binary or saved in another encoding. Save it as UTF-8.",
   TOO_DEEP: "This is nested too deep to be read.",
   RESOURCE_EXHAUSTION: "This is nested too deep to be read.",
+  TOO_MANY_DOCUMENTS: `This file has more than ${MOST_DOCUMENTS} documents (parts between \`---\`). Link a smaller one.`,
   UNREADABLE: "This can't be read as YAML or JSON.",
 };
 
@@ -93,6 +97,8 @@ function readDocuments(
   if (binary >= 0) return refused("NOT_TEXT", binary);
   const deep = tooDeepAt(text);
   if (deep !== undefined) return refused("TOO_DEEP", deep);
+  const breaks = [...text.matchAll(/^---/gm)];
+  if (breaks.length > MOST_DOCUMENTS) return refused("TOO_MANY_DOCUMENTS", breaks[MOST_DOCUMENTS]?.index ?? 0);
   try {
     const documents: Data[] = [];
     const options = { schema: "failsafe", uniqueKeys: false, logLevel: "error", prettyErrors: false } as const;

@@ -65,6 +65,12 @@ const BROKEN: Readonly<Record<string, Broken>> = {
     marked: /./,
     message: /nested too deep/,
   },
+  "documents without end": {
+    text: "---\n".repeat(200_000),
+    line: 10_001,
+    marked: "-",
+    message: /more than 10000 documents/,
+  },
   "aliases that multiply": {
     text: tenfold((inner) => `[${inner}]`),
     line: 5,
