@@ -10,6 +10,8 @@ export interface Located<Value> {
 /** One column of a table of a data contract (Open Data Contract Standard v3, `schema[].properties[]`). */
 export interface ContractColumn {
   readonly name: Located<string>;
+  /** What the database calls it, where that is another name. */
+  readonly physicalName?: Located<string>;
   readonly logicalType?: Located<string>;
   readonly physicalType?: Located<string>;
   /** `logicalTypeOptions.format`: how a date or a text is written, e.g. `yyyy-MM-dd`, `email`. */

@@ -121,6 +121,7 @@ function readColumn(property: Data<SchemaProperty>, keys: number): ContractColum
   const timezone = options.get("timezone");
   return present<ContractColumn>({
     name,
+    physicalName: property.get("physicalName").text(),
     logicalType: property.get("logicalType").text(),
     physicalType: property.get("physicalType").text(),
     format: options.get("format").text(),
