@@ -7,6 +7,8 @@ import { readType, type TypeFacts, type TypeFamily } from "./column-types.ts";
 /** One column of a data source, by its data contract or by the plan's own `columns`. */
 export interface Column {
   readonly name: string;
+  /** What the database calls it, where the contract says so. */
+  readonly physicalName?: string;
   readonly place: Place;
   /** As written: that of the database where it is known, else the contract's own. */
   readonly type?: Located<string>;
@@ -47,10 +49,16 @@ export function columnsOf(checked: CheckedPlan, source: Source): SourceColumns |
   return { from: "plan", all, isComplete: isClear && !source.has("contract") };
 }
 
-/** The column with this name; databases don't tell capitals apart, so another spelling will do where it is the only one. */
+/**
+ * The column with this name, or with this name in its database. Databases don't tell capitals apart, so another spelling
+ * will do where it is the only one.
+ */
 export function findColumn(columns: readonly Column[], name: string): Column | undefined {
-  const exact = columns.find((column) => column.name === name);
-  const alike = columns.filter((column) => column.name.toLowerCase() === name.toLowerCase());
+  const exact =
+    columns.find((column) => column.name === name) ?? columns.find((column) => column.physicalName === name);
+  const alike = columns.filter((column) =>
+    [column.name, column.physicalName].some((one) => one?.toLowerCase() === name.toLowerCase()),
+  );
   return exact ?? (alike.length === 1 ? alike[0] : undefined);
 }
 
@@ -118,6 +126,7 @@ function ofContract(column: ContractColumn): Column {
     families: withUuid(families, format?.value),
     isNative,
     unique: column.unique || column.primaryKey,
+    ...(column.physicalName ? { physicalName: column.physicalName.value } : {}),
     ...(type ? { type } : {}),
     ...(length ? { length } : {}),
     ...(format ? { format } : {}),

@@ -19,7 +19,8 @@ export default defineRule({
 somebody's spreadsheet, and then nobody has yet looked at the data that the plan counts on.`,
   silent: `At the stage proposal, where the columns of the source are not known (no contract and no \`columns\`, a contract that
 can't be read, \`columns\` beside a contract), where the data source is not defined (\`undefined-reference\` says so), for
-names that differ in capitals only, and for a part of a column that is there (\`address.city\` of \`address\`).`,
+names that differ in capitals only, for the name that a column has in its database, and for a part of a column that is there
+(\`address.city\` of \`address\`).`,
   source:
     "Article, Why production-ready data is not the same as clean data; Open Data Contract Standard v3, schema and properties",
   reads: ["data-sources", "joins"],
@@ -168,7 +169,7 @@ data-sources:
   accounts: {contract: ./accounts.odcs.yaml#/schema/accounts}
   empty: {contract: ./empty.odcs.yaml#/schema/empty}
 joins:
-  one: {left: accounts.account_id, right: accounts.SEGMENT}
+  one: {left: accounts.account_id, right: accounts.seg_cd}
   two: {left: accounts.segment, right: empty.anything}
 -- accounts.odcs.yaml --
 apiVersion: v3.1.0
@@ -177,7 +178,7 @@ schema:
   - name: accounts
     properties:
       - {name: account_id, logicalType: string}
-      - {name: segment, logicalType: string}
+      - {name: segment, physicalName: SEG_CD, logicalType: string}
 -- empty.odcs.yaml --
 apiVersion: v3.1.0
 kind: DataContract
