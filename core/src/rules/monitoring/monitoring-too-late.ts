@@ -114,7 +114,7 @@ function checkStart(monitoring: NodeOf<typeof Monitoring>, context: RuleContext)
   if (compareDates(starts, goLive.value) <= 0) return;
   context.report(
     active,
-    `Monitoring starts on ${starts.text}, ${distance(goLive.value, starts)} go-live (${goLive.value.text}): until then real cases come in and nobody sees how well they are handled, and what was not logged can never be looked into. Start it with the pilot, and at the latest with go-live.`,
+    `Monitoring starts on ${starts.text}, ${distance(goLive.value, starts)} go-live (${goLive.value.text}): until then nobody sees how well real cases are handled, and what was not logged can never be looked into. Start it with the pilot, and at the latest with go-live.`,
     {
       related: [{ at: goLive, message: `Go-live is on ${goLive.value.text}` }],
       fixes: fixesFor(active, goLive.value, context),

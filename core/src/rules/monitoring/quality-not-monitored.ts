@@ -125,7 +125,7 @@ metrics: {accuracy: {kind: quality}, availability: {kind: reliability}}
       const [lack, advice] =
         quality.length > 0
           ? ["", `Add a trigger on ${listNames(quality, "or")}.`]
-          : [", and no metric of this plan is of kind `quality`", "Add one, and a trigger on it."];
+          : [", and no metric of this plan is of kind `quality`", "Add such a metric, and a trigger on it."];
       context.report(
         context.checked.sectionPlace("triggers"),
         `The triggers watch only ${listNames([...alarms.keys()])}: none of them tells whether the output is any good${lack}. It can be wrong for weeks with every light on green. ${advice}`,

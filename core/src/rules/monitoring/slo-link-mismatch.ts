@@ -23,13 +23,13 @@ export default defineRule({
   severity: from("pilot", "warning"),
   summary: "The service level objective that a metric links to asks for what the plan's targets ask for.",
   why: `On call people go by the SLO: it decides when an alarm goes off and how much may still fail this month. The plan is what
-leadership agreed to. Where the SLO asks for less, dashboards stay green while the agreed target is missed, and both sides
+leadership agreed to. Where the SLO is weaker, dashboards stay green while the agreed target is missed, and both sides
 are right by their own document.`,
   silent: `Before the stage pilot, where the file cannot be read or a value is missing, for metrics that measure something else
 than availability (a share, better if higher) and latency (a time, better if lower), for an SLO of availability that
 compares a measurement with a \`value\`, and for a latency that differs tenfold or more: it is in another unit. An SLO
 between the targets of month one and month six agrees with the plan; of several objectives one is enough. That an SLO
-asks for more than month six, or looks back longer than a month, is only information.`,
+is stricter than month six, or looks back longer than a month, is only information.`,
   source: "OpenSLO v1, SLO: objectives and timeWindow",
   reads: ["metrics", "success-criteria"],
   examples: {
@@ -40,14 +40,14 @@ asks for more than month six, or looks back longer than a month, is only informa
 stage: pilot
 metrics:
   latency: {kind: reliability, unit: s, direction: lower, measures: latency, slo: ./router.openslo.yaml#latency}
-#                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`latency\` asks for 4 s, less than the month-one target of \`latency\` (2.5 s)
+#                                                                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`latency\` asks for 4 s, weaker than the month-one target of \`latency\` (2.5 s)
   availability:
     kind: reliability
     unit: percent
     direction: higher
     measures: availability
     slo: ./router.openslo.yaml#availability
-#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`availability\` asks for 98.5%, less than the month-one target of \`availability\` (99%)
+#        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`availability\` asks for 98.5%, weaker than the month-one target of \`availability\` (99%)
 success-criteria:
   targets:
     latency: {month-1: 2.5 s, month-6: 2 s}
@@ -119,7 +119,7 @@ spec:
 stage: pilot
 metrics:
   availability: {kind: reliability, unit: percent, direction: higher, measures: availability, slo: ./router.openslo.yaml#availability}
-#                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`availability\` asks for 99.95%, more than the month-six target of \`availability\` (99.5%)
+#                                                                                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ The SLO \`availability\` asks for 99.95%, stricter than the month-six target of \`availability\` (99.5%)
 success-criteria: {targets: {availability: {month-1: 99%, month-6: 99.5%}}}
 -- router.openslo.yaml --
 apiVersion: openslo/v1
@@ -259,9 +259,9 @@ function compareTargets(linked: Linked, context: RuleContext): void {
   if (promised.length === 0 || promised.length < slo.objectives.length) return;
   const allAre = (better: 1 | -1, than: Quantity) =>
     promised.every(({ value }) => betterBy(value, than, metric) === better && isInSameUnit(value, than));
-  if (month1?.value && allAre(-1, month1.value)) report(linked, promised, month1, "less", context);
+  if (month1?.value && allAre(-1, month1.value)) report(linked, promised, month1, "weaker", context);
   else if (month6?.value && betterBy(month6.value, month1?.value ?? month6.value, metric) !== -1)
-    if (allAre(1, month6.value)) report(linked, promised, month6, "more", context);
+    if (allAre(1, month6.value)) report(linked, promised, month6, "stricter", context);
 }
 
 function targetOf(
@@ -277,24 +277,24 @@ function report(
   { metric, link, slo }: Linked,
   promised: readonly Promised[],
   target: ScalarNode<Quantity>,
-  asks: "less" | "more",
+  strength: "weaker" | "stricter",
   context: RuleContext,
 ): void {
   // Of several objectives the one that comes closest is the one that may have been meant.
   const closest = promised.reduce((best, one) =>
-    betterBy(one.value, best.value, metric) === (asks === "less" ? 1 : -1) ? one : best,
+    betterBy(one.value, best.value, metric) === (strength === "weaker" ? 1 : -1) ? one : best,
   );
-  const [month, words] = asks === "less" ? ["month-1", "month-one"] : ["month-6", "month-six"];
+  const [month, words] = strength === "weaker" ? ["month-1", "month-one"] : ["month-6", "month-six"];
   const [value, wanted] = [formatQuantity(closest.value), target.value ? formatQuantity(target.value) : ""];
   const outcome =
-    asks === "less"
+    strength === "weaker"
       ? "it stays green while that target is missed, and nobody is called"
       : "people are called although the plan is met";
   context.report(
     link,
-    `The SLO \`${slo.name.value}\` asks for ${value}, ${asks} than the ${words} target of \`${metric.key?.text}\` (${wanted}): ${outcome}. Bring the two into line.`,
+    `The SLO \`${slo.name.value}\` asks for ${value}, ${strength} than the ${words} target of \`${metric.key?.text}\` (${wanted}): ${outcome}. Bring the two into line.`,
     {
-      severity: asks === "more" ? "info" : undefined,
+      severity: strength === "stricter" ? "info" : undefined,
       related: [
         { at: closest.place, message: `The SLO asks for ${value}` },
         { at: target, message: `The ${words} target is ${wanted}` },

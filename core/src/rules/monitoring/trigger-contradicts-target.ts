@@ -284,7 +284,7 @@ function report(trigger: NodeOf<typeof Trigger>, { goal, end, isInverted }: Cont
   const isRange = end.node.parent?.kind === "list";
   const message = isInverted
     ? `${fires}, and ${metric} is better the ${better} it is: at its ${goal.words} of ${met} the alarm fires, and when it ${worse} the alarm stays silent.${isRange ? " Write a range that holds the targets." : ` Write \`${other}\` if that is the limit.`}`
-    : `${fires}, and ${met} already meets the ${goal.words} of ${metric}: the alarm fires while all is as agreed, and people learn to ignore it. Let it fire only ${end.side} ${met}, or from further off.`;
+    : `${fires}, and ${met} already meets the ${goal.words} of ${metric}: the alarm fires while all is as agreed, and people learn to ignore it. Let it fire only ${end.side} ${met}, or further off.`;
   context.report(end.node, message, {
     related: [{ at: goal.node, message: `The ${goal.words} is ${met}` }],
     fixes: isRange ? [] : isInverted ? turnFix(trigger, end, other, context) : moveFix(end, goal, context),
@@ -301,7 +301,7 @@ function turnFix(trigger: NodeOf<typeof Trigger>, { side }: AlarmEnd, other: Sid
 function moveFix({ node, side }: AlarmEnd, goal: Goal, context: RuleContext): Fix[] {
   const value = formatQuantity(goal.value);
   return rewrite(context, node, value, {
-    title: `Fire only ${side} ${value}, where the target is missed`,
+    title: `Fire only ${side} ${value}`,
     kind: "stub",
   });
 }
