@@ -21,6 +21,8 @@ export interface Client {
   readonly resolvesEdits: boolean;
   readonly documentChanges: boolean;
   readonly snippetEdits: boolean;
+  /** Edits may make files. */
+  readonly createsFiles: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
   /** It answers `workspace/configuration`. */
@@ -61,6 +63,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     preferredActions: codeAction?.isPreferredSupport === true,
     resolvesEdits: codeAction?.resolveSupport?.properties?.includes("edit") === true && codeAction.dataSupport === true,
     documentChanges,
+    createsFiles: documentChanges && workspace.workspaceEdit?.resourceOperations?.includes("create") === true,
     snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,

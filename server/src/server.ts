@@ -97,9 +97,9 @@ export function serve(connection: Connection, host: Host): void {
   connection.onCodeAction(
     onPlan(null, (plan, { range, context: { only, diagnostics } }) =>
       wantsQuickFixes(only)
-        ? codeActions(plan.plan, plan.findings, spanOf(plan, range)).map((action) =>
-            session().lsp.codeAction(plan, action, diagnostics),
-          )
+        ? codeActions(plan.plan, plan.findings, spanOf(plan, range))
+            .filter(({ createsFile }) => !createsFile || session().client.createsFiles)
+            .map((action) => session().lsp.codeAction(plan, action, diagnostics))
         : null,
     ),
   );

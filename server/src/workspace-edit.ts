@@ -1,5 +1,5 @@
 import type { TextEdit as PlanEdit } from "@aiplan/core";
-import type { SnippetTextEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import { CreateFile, type SnippetTextEdit, TextEdit, type WorkspaceEdit } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { OpenDocuments } from "./documents.ts";
 import type { Snapshot } from "./plans.ts";
@@ -22,6 +22,7 @@ export function workspaceEdit(
     const isPlan = inside === snapshot.plan.file.uri;
     return {
       uri: open?.uri ?? inside,
+      isNew: own.some(({ newFile }) => newFile),
       version: isPlan ? snapshot.version : (open?.version ?? null),
       edits: isPlan && client.snippetEdits ? snippetEdits(own, snapshot) : own.map((edit) => plainEdit(edit, snapshot)),
     };
@@ -29,7 +30,11 @@ export function workspaceEdit(
   if (!client.documentChanges)
     return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits as TextEdit[]])) };
   return {
-    documentChanges: files.map(({ uri, version, edits }) => ({ textDocument: { uri, version }, edits })),
+    documentChanges: files.flatMap(({ uri, isNew, version, edits }) => [
+      // Somebody may have made the file meanwhile: theirs stays as it is.
+      ...(isNew ? [CreateFile.create(uri, { ignoreIfExists: false, overwrite: false })] : []),
+      { textDocument: { uri, version }, edits },
+    ]),
   };
 }
 
@@ -45,7 +50,8 @@ function snippetEdits(edits: readonly PlanEdit[], snapshot: Snapshot): (TextEdit
   });
 }
 
-function plainEdit({ uri, start, end, newText }: PlanEdit, snapshot: Snapshot): TextEdit {
+function plainEdit({ uri, start, end, newText, newFile }: PlanEdit, snapshot: Snapshot): TextEdit {
+  if (newFile) return TextEdit.insert({ line: 0, character: 0 }, newText);
   const lines = snapshot.lines(uri);
   if (!lines) throw new Error(`An edit of ${uri}, which was not read`);
   return { range: { start: lines.positionAt(start), end: lines.positionAt(end) }, newText };

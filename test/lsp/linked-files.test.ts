@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import type { DocumentDiagnosticReport } from "vscode-languageserver-protocol/node";
-import { LspClient, rulesOf, until } from "../harness/lsp-client.ts";
+import type { CodeAction, DocumentDiagnosticReport } from "vscode-languageserver-protocol/node";
+import { LspClient, positionOf, rulesOf, until } from "../harness/lsp-client.ts";
 
 const contract = (table: string) =>
   `apiVersion: v3.1.0\nkind: DataContract\nid: helpdesk\nversion: 1.0.0\nstatus: active\nschema:\n  - name: ${table}\n    properties: [{name: id, logicalType: string}]\n`;
@@ -115,6 +115,33 @@ describe("a linked file", function () {
     assert.deepEqual(unchanged, { kind: "unchanged", resultId: untouched.resultId });
     assert.equal(numberOf(again.resultId), numberOf(untouched.resultId) + 1, "snapshots made");
     assert.equal(client.refreshes, 1);
+  });
+
+  it("that is a document and is not there can be made, by clients that make files", async () => {
+    const text = "aiplan: 1\nworkflow: {current: ./flows/as-today.md}\n";
+    const titles = async (resourceOperations: "create"[]) => {
+      const edit = { documentChanges: true, resourceOperations };
+      const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: ["quickfix"] } } };
+      client = await LspClient.start({
+        capabilities: { textDocument: { codeAction }, workspace: { workspaceEdit: edit } },
+      });
+      const uri = await client.open("plan.aiplan", text);
+      const start = positionOf(text, "flows");
+      const params = { textDocument: { uri }, range: { start, end: start }, context: { diagnostics: [] } };
+      const actions = await client.request<CodeAction[]>("textDocument/codeAction", params);
+      return actions.filter(({ title }) => title.startsWith("Create "));
+    };
+    assert.deepEqual(await titles([]), []);
+    await client.stop();
+    const [action, ...more] = await titles(["create"]);
+    assert.deepEqual(more, []);
+    assert.equal(action?.title, "Create `./flows/as-today.md`");
+    const uri = client.uri("flows/as-today.md");
+    const start = { line: 0, character: 0 };
+    assert.deepEqual(action?.edit?.documentChanges, [
+      { kind: "create", uri, options: { overwrite: false, ignoreIfExists: false } },
+      { textDocument: { uri, version: null }, edits: [{ range: { start, end: start }, newText: "# As today\n" }] },
+    ]);
   });
 
   it("of any name is watched, and what is not saved of it is asked for, where the client can be asked", async () => {

@@ -14,6 +14,8 @@ export interface TextEdit {
   readonly newText: string;
   /** In the order in which they are to be filled in; absent where nothing is left to write. */
   readonly stops?: readonly TabStop[];
+  /** There is no such file yet: it is made, with this text. */
+  readonly newFile?: true;
 }
 
 /** Applies edits of one file, which must not overlap, to its text. Two at one offset keep their order. */

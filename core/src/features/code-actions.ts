@@ -13,6 +13,8 @@ export interface CodeAction {
   readonly finding: Finding;
   /** The one to do unless the author says otherwise; at most one a finding. */
   readonly preferred: boolean;
+  /** It makes a file, which not every editor can. */
+  readonly createsFile: boolean;
   /** Made only when asked for. */
   edits(): TextEdit[];
 }
@@ -34,6 +36,7 @@ function fixesOf(finding: Finding): CodeAction[] {
     title: fix.title,
     finding,
     preferred: fix === first,
+    createsFile: fix.createsFile ?? false,
     edits: () => fix.edits(),
   }));
 }
@@ -52,6 +55,7 @@ function ignoring(plan: CheckedPlan, finding: Finding): CodeAction | undefined {
     title: `Ignore \`${finding.rule}\` here, with a reason`,
     finding,
     preferred: false,
+    createsFile: false,
     edits: () => [ignoreComment(plan, finding.rule, line)],
   };
 }

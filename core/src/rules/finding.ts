@@ -10,6 +10,8 @@ export interface Fix {
   readonly kind: "repair" | "stub";
   /** The one that most authors want. */
   readonly preferred: boolean;
+  /** It makes a file, which not every editor can. */
+  readonly createsFile?: true;
   /** Made only when asked for; places are those of the files that were checked. */
   edits(): TextEdit[];
 }

@@ -1,6 +1,8 @@
+import { lineEndOf } from "../../edits/text-lines.ts";
 import type { PlanFile } from "../../syntax/plan-file.ts";
 import type { Target } from "../../workspace/checked-plan.ts";
 import type { Link, LinkProblem } from "../../workspace/linked-files.ts";
+import { fileName } from "../../workspace/links.ts";
 import type { Fix } from "../finding.ts";
 import { linkMessage, MOST_NAMED, meantPart } from "../link-message.ts";
 import { partOf, rewrite } from "../rewrite.ts";
@@ -34,6 +36,20 @@ reported.`,
 workflow:
   current: ./flows/today.md
 #          ^^^^^^^^^^^^^^^^ \`./flows/today.md\` does not exist, so nobody who reviews the plan can read it. Write it, or
+`,
+        fixed: `
+-- plans/plan.aiplan --
+workflow:
+  current: ./flows/today.md
+
+-- plans/flows/today.md --
+# Today
+`,
+      },
+      {
+        plan: `
+-- plans/plan.aiplan --
+workflow:
   target: ../../elsewhere.md
 #         ^^^^^^^^^^^^^^^^^^ \`../../elsewhere.md\` lies outside the workspace, so nobody
 load-test: {report: "c:/tests/load.md"}
@@ -221,7 +237,9 @@ function placeOf(context: RuleContext, { node }: Link, { kind }: LinkProblem): T
 }
 
 /** The parts that the file has, as far as there are few; the one that was probably meant can be put in unseen. */
-function fixesFor(context: RuleContext, { node }: Link, problem: LinkProblem): Fix[] {
+function fixesFor(context: RuleContext, link: Link, problem: LinkProblem): Fix[] {
+  const { node } = link;
+  if (problem.kind === "not-found") return createFix(context, link);
   if (problem.kind !== "no-such-part" && problem.kind !== "no-fragment") return [];
   const { part, known } = problem;
   const change = (fragment: string) => `${node.word.replace(/#.*$/s, "")}#${fragment}`;
@@ -231,4 +249,14 @@ function fixesFor(context: RuleContext, { node }: Link, problem: LinkProblem): F
   return known.flatMap(({ name, fragment }) =>
     rewrite(context, node, change(fragment), { title: `Link the ${part} \`${name}\``, kind: "stub", preferred: false }),
   );
+}
+
+/** A page of text can be begun at once; nobody but its owner can write a contract. */
+function createFix(context: RuleContext, { node, kind, uri }: Link): Fix[] {
+  if (kind !== "document" || uri === undefined || !uri.endsWith(".md")) return [];
+  const path = node.word.replace(/#.*$/s, "");
+  const words = fileName(uri).slice(0, -".md".length).replace(/[-_]+/g, " ").trim();
+  const newText = `# ${words.charAt(0).toUpperCase()}${words.slice(1)}${lineEndOf(context.file.text)}`;
+  const edits = () => [{ uri, start: 0, end: 0, newText, newFile: true as const }];
+  return [{ title: `Create \`${path}\``, kind: "stub", preferred: true, createsFile: true, edits }];
 }
