@@ -28,11 +28,8 @@ const missingRules = new Set([
   "missing-kill-switch",
   "missing-monitoring",
   "missing-rollback",
-  "overrides-not-logged",
-  "change-without-evidence",
   "missing-escalation-path",
   "missing-failure-behaviour",
-  "review-calendar-only",
 ]);
 
 interface Described {

@@ -32,7 +32,6 @@ export const HumanOversight = object("HumanOversight", {
     "overrides-logged": key(boolean, {
       doc: "`true` if it is recorded each time a reviewer changes the output. These corrections show where the system must get better.",
       due: "pilot",
-      ownedBy: "overrides-not-logged",
       principle: "review-is-signal",
       placeholder: "true or false",
     }),

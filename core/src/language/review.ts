@@ -7,7 +7,6 @@ export const Review = object("Review", {
     "triggered-by": key(list(reference("trigger")), {
       doc: "The alarms that call for this review: `[accuracy-drop, drift]`.",
       due: "pilot",
-      ownedBy: "review-calendar-only",
       principle: "reviews-follow-data",
       placeholder: "id of a trigger",
     }),

@@ -1,22 +1,20 @@
 import { type Stub, written } from "../../edits/stub.ts";
-import type { Review } from "../../language/index.ts";
 import { formatQuantity } from "../../quantity/index.ts";
-import type { NodeOf } from "../../syntax/nodes.ts";
-import { titleForInserting } from "../messages.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
-import { ramp } from "../severity.ts";
+import { from } from "../severity.ts";
 
 export default defineRule({
   id: "review-calendar-only",
   principle: "reviews-follow-data",
-  severity: ramp("pilot"),
+  severity: from("pilot", "warning"),
   summary: "From pilot on, every review is called for by alarms; the calendar is only a backstop.",
   why: `Models do not fail by the month. What goes wrong on the day after a monthly review has four weeks to do harm before
 anybody meets, and a review for which there is no cause teaches people to skip it. Reviews that alarms call for take place
 when there is something to see.`,
-  silent: `Where \`triggered-by\` is a placeholder or cannot be read, and where the YAML around is broken. At the stage build it is a
-hint.`,
+  silent: `Before the stage pilot, for reviews without \`at-latest-every\` (\`missing-key\` speaks of those, and of the key
+\`triggered-by\` itself), where \`triggered-by\` is a placeholder or cannot be read, and where the YAML around is broken.`,
+  implies: ["missing-key"],
   source: "Article, What the 12% do differently",
   reads: ["reviews", "triggers"],
   examples: {
@@ -51,8 +49,9 @@ reviews:
 stage: production
 reviews:
   quality-review:
-# ^^^^^^^^^^^^^^ Nothing calls for \`quality-review\`: it has no \`triggered-by\`
+# ^^^^^^^^^^^^^^ \`quality-review\` follows the calendar alone, every 2 w
     triggered-by: []
+    at-latest-every: 2 w
     chair: triage-lead
 `,
         fixed: `
@@ -60,22 +59,7 @@ stage: production
 reviews:
   quality-review:
     triggered-by: [<id of a trigger>]
-    chair: triage-lead
-`,
-      },
-      {
-        plan: `
-stage: build
-reviews:
-  quality-review:
-# ^^^^^^^^^^^^^^ Nothing calls for \`quality-review\`: it has no \`triggered-by\`
-    chair: triage-lead
-`,
-        fixed: `
-stage: build
-reviews:
-  quality-review:
-    triggered-by: [<id of a trigger>]
+    at-latest-every: 2 w
     chair: triage-lead
 `,
       },
@@ -89,8 +73,12 @@ reviews:
   data-review: {triggered-by: <alarms>, at-latest-every: 1 mo, chair: triage-lead}
 `,
       `
-stage: proposal
+stage: build
 reviews: {quality-review: {at-latest-every: 1 mo}}
+`,
+      `
+stage: production
+reviews: {quality-review: {chair: triage-lead}}
 `,
       `
 stage: production
@@ -103,31 +91,18 @@ reviews:
   },
   check: {
     Review(review, context) {
-      const { lacks, severity } = context.lacked(review);
-      if (!severity) return;
+      const lack = context.checked.due.lackedBy(review).find(({ name }) => name === "triggered-by");
+      const latest = review.get("at-latest-every")?.value;
+      if (!lack || !latest) return;
       const value = stubFor(context);
-      context.report(context.checked.nameOf(review), messageFor(review), {
-        severity,
-        missing: { object: review, lacks },
-        fixes: [
-          context.insertFix(
-            titleForInserting(lacks),
-            review,
-            lacks.map((lack) => (value ? { ...lack, value } : lack)),
-          ),
-        ],
-      });
+      context.report(
+        context.checked.nameOf(review),
+        `\`${review.key?.text}\` follows the calendar alone, every ${formatQuantity(latest)}: what goes wrong the day after a review is not looked at before the next. Name the alarms that call for it in \`triggered-by\`.`,
+        { fixes: [context.insertFix("Insert `triggered-by`", review, [value ? { ...lack, value } : lack])] },
+      );
     },
   },
 });
-
-function messageFor(review: NodeOf<typeof Review>): string {
-  const name = `\`${review.key?.text}\``;
-  const latest = review.get("at-latest-every")?.value;
-  return latest
-    ? `${name} follows the calendar alone, every ${formatQuantity(latest)}: what goes wrong the day after a review is not looked at before the next. Name the alarms that call for it in \`triggered-by\`.`
-    : `Nothing calls for ${name}: it has no \`triggered-by\`, so it is held when somebody happens to think of it. Name the alarms that call for it.`;
-}
 
 /** The alarms that ask for a review and that no review lists yet, if there are any. */
 function stubFor({ plan }: RuleContext): Stub | undefined {

@@ -1,21 +1,20 @@
-import { type Step, stepBefore, stepName } from "../../figures/rollout-steps.ts";
+import { stepBefore, stepName } from "../../figures/rollout-steps.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
-import { reportLacks } from "../report-lacks.ts";
 import { defineRule } from "../rule.ts";
-import type { RuleContext } from "../rule-context.ts";
-import { ramp } from "../severity.ts";
+import { from } from "../severity.ts";
 
 export default defineRule({
   id: "change-without-evidence",
   principle: "stepwise-oversight",
-  severity: ramp("pilot"),
+  severity: from("pilot", "warning"),
   summary: "A step with more traffic or less review is opened by a metric that has held, not by the calendar.",
   why: `More traffic and less review at once mean that more errors happen and fewer are seen. A step that opens on a date, or when
 somebody feels ready, opens as well when the metrics are bad, because on that day the schedule is what people look at.
 A gate that names a metric, a value and how long it must have held decides it beforehand, while nobody is in a hurry.`,
-  silent: `While \`operating-limits.autonomy\` is \`suggest\`, for the first step (nothing comes before it), for gates that are there but
-incomplete (\`missing-key\` speaks of those), for a placeholder, and where the YAML around is broken. At the stage build it
-is a hint.`,
+  silent: `Before the stage pilot, while \`operating-limits.autonomy\` is \`suggest\`, for steps that change neither or whose traffic and
+review are not known, for gates that are there but incomplete (\`missing-key\` speaks of those, and of the key \`when\` itself),
+for a placeholder, and where the YAML around is broken.`,
+  implies: ["missing-key"],
   source: "Article, What the 12% do differently",
   reads: ["milestones", "operating-limits", "rollout"],
   examples: {
@@ -64,25 +63,16 @@ rollout:
         - {metric: <id of a metric>, at-least: <lowest value that opens the gate>}
 `,
       },
-      {
-        plan: `
-stage: production
-rollout:
-  steps:
-    - {id: full, traffic: 100%, review: 10%, starts: 2026-07-06}
-    - {id: steady, traffic: 100%, review: 10%, when: []}
-#      ^^ Nothing says what must have been shown before step \`steady\` begins: there is no \`when\`
-`,
-        fixed: `
-stage: production
-rollout:
-  steps:
-    - {id: full, traffic: 100%, review: 10%, starts: 2026-07-06}
-    - {id: steady, traffic: 100%, review: 10%, when: [{metric: <id of a metric>, at-least: <lowest value that opens the gate>}]}
-`,
-      },
     ],
     good: [
+      `
+stage: production
+rollout:
+  steps:
+    - {id: full, traffic: 100%, review: 10%, starts: 2026-07-06}
+    - {id: steady, traffic: 100%, review: 10%}
+    - {id: unknown, traffic: <share of traffic>, when: []}
+`,
       `
 stage: production
 rollout:
@@ -120,28 +110,26 @@ rollout:
   },
   check: {
     RolloutStep(step, context) {
-      if (context.checked.due.onlySuggests) return;
-      reportLacks(context, step, context.checked.nameOf(step), () => messageFor(step, context));
+      const lack = context.checked.due.lackedBy(step).find(({ name }) => name === "when");
+      if (!lack || context.checked.due.onlySuggests) return;
+      const before = stepBefore(step);
+      const changes = [
+        changed("raises traffic", before?.get("traffic")?.value, step.get("traffic")?.value, 1),
+        changed("cuts review", before?.get("review")?.value, step.get("review")?.value, -1),
+      ].filter(Boolean);
+      if (changes.length === 0) return;
+      const starts = context.dateOf(step.get("starts"));
+      const lacking = starts
+        ? `on ${starts.text}, whatever the metrics say by then`
+        : "and no metric has to show first that this is safe";
+      context.report(
+        context.checked.nameOf(step),
+        `Step \`${stepName(step)}\` ${changes.join(" and ")}${starts ? " " : ", "}${lacking}: there is no \`when\`. Write the metric that opens it, the value it must have reached, and for how long it must have held.`,
+        { fixes: [context.insertFix("Insert `when`", step, [lack])] },
+      );
     },
   },
 });
-
-function messageFor(step: Step, context: RuleContext): string {
-  const name = `\`${stepName(step)}\``;
-  const before = stepBefore(step);
-  const advice = "Write the metric that opens it, the value it must have reached, and for how long it must have held.";
-  const changes = [
-    changed("raises traffic", before?.get("traffic")?.value, step.get("traffic")?.value, 1),
-    changed("cuts review", before?.get("review")?.value, step.get("review")?.value, -1),
-  ].filter(Boolean);
-  if (changes.length === 0)
-    return `Nothing says what must have been shown before step ${name} begins: there is no \`when\`, so it begins when somebody feels that it should. ${advice}`;
-  const starts = context.dateOf(step.get("starts"));
-  const fact = `Step ${name} ${changes.join(" and ")}`;
-  return starts
-    ? `${fact} on ${starts.text}, whatever the metrics say by then: there is no \`when\`. ${advice}`
-    : `${fact}, and no metric has to show first that this is safe: there is no \`when\`. ${advice}`;
-}
 
 /** "raises traffic from 10% to 50%", where it does. */
 function changed(what: string, from: Quantity | undefined, to: Quantity | undefined, sign: 1 | -1): string {
