@@ -1,5 +1,5 @@
-import { compareDates, daysBetween, describeDistance } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
+import { reportSettledAfterBuild } from "../settled-after-build.ts";
 import { from } from "../severity.ts";
 
 export default defineRule({
@@ -65,14 +65,11 @@ workflow: {redesign-approved: next week}
   },
   check: {
     Workflow(workflow, context) {
-      const approved = workflow.get("redesign-approved");
-      const start = context.find("milestone", "build-start");
-      if (!approved?.value || !start?.value || compareDates(approved.value, start.value) <= 0) return;
-      const distance = describeDistance(daysBetween(start.value, approved.value));
-      context.report(
-        approved,
-        `The redesigned workflow was approved on ${approved.value.text}, ${distance} the build started (${start.value.text}): what was built until then was built into the old way of working, and the redesign has to follow it. Approve the new flow before anyone builds, or check what was built against it.`,
-        { related: [{ at: start, message: `The build starts on ${start.value.text}` }] },
+      reportSettledAfterBuild(
+        context,
+        workflow.get("redesign-approved"),
+        (when) =>
+          `The redesigned workflow was approved ${when}: what was built until then was built into the old way of working, and the redesign has to follow it. Approve the new flow before anyone builds, or check what was built against it.`,
       );
     },
   },

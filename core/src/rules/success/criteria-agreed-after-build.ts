@@ -1,5 +1,5 @@
-import { compareDates, daysBetween, describeDistance } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
+import { reportSettledAfterBuild } from "../settled-after-build.ts";
 import { from } from "../severity.ts";
 
 export default defineRule({
@@ -58,14 +58,11 @@ success-criteria: {agreed: <date agreed YYYY-MM-DD>}
   },
   check: {
     SuccessCriteria(criteria, context) {
-      const agreed = criteria.get("agreed");
-      const start = context.find("milestone", "build-start");
-      if (!agreed?.value || !start?.value || compareDates(agreed.value, start.value) <= 0) return;
-      const distance = describeDistance(daysBetween(start.value, agreed.value));
-      context.report(
-        agreed,
-        `The success criteria were agreed on ${agreed.value.text}, ${distance} the build started (${start.value.text}): by then they describe what was being built, not what the business needs. Agree on the numbers first, or say in a waiver why this build could not wait.`,
-        { related: [{ at: start, message: `The build starts on ${start.value.text}` }] },
+      reportSettledAfterBuild(
+        context,
+        criteria.get("agreed"),
+        (when) =>
+          `The success criteria were agreed ${when}: by then they describe what was being built, not what the business needs. Agree on the numbers first, or say in a waiver why this build could not wait.`,
       );
     },
   },
