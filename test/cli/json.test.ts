@@ -65,8 +65,8 @@ describe("aiplan check --format json", function () {
     const count = (severity: string) =>
       files.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
     assert.deepEqual(summary, {
-      plans: 2,
-      catalogs: 1,
+      plans: files.filter(({ stage }) => stage !== null).length,
+      catalogs: files.filter(({ stage }) => stage === null).length,
       ignored: 0,
       unreadable: 0,
       errors: count("error"),

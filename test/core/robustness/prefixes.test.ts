@@ -1,11 +1,17 @@
 import { examples } from "../../harness/examples.ts";
 import { tryText } from "../../harness/try-text.ts";
 
+/** Every prefix of these is tried, and of the other examples one of so many: they have the same keys, in other styles. */
+const WHOLE = "ticket-routing/";
+const ONE_IN = 17;
+
 describe("every prefix can be read, checked and asked about", function () {
   this.timeout(600_000);
   for (const example of examples().filter(({ name }) => !name.startsWith("broken/"))) {
+    const step = example.name.startsWith(WHOLE) ? 1 : ONE_IN;
     it(example.name, async () => {
-      for (let end = 0; end <= example.text.length; end++) await tryText(example, example.text.slice(0, end), [end]);
+      for (let end = 0; end <= example.text.length; end += step)
+        await tryText(example, example.text.slice(0, end), [end]);
     });
   }
 });
