@@ -13,6 +13,7 @@ is the first step to finding out.`,
   silent: `Where an imported catalog lends every data source that the plan uses, where an import cannot be read, and where the YAML
 around is broken.`,
   source: "Article, Why production-ready data is not the same as clean data",
+  implies: ["undefined-reference"],
   reads: ["data-sources", "joins", "metrics"],
   examples: {
     bad: [

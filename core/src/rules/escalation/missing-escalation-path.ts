@@ -18,6 +18,7 @@ find out for themselves. Who is told, and who is next, is settled before go-live
 or empty; for single triggers while there is no escalation path at all; where imported catalogs lend every path that the
 plan uses, where an import cannot be read, and where the YAML around is broken. At the stage build it is a hint.`,
   source: "Article, What the 12% do differently",
+  implies: ["undefined-escalation-path"],
   reads: ["escalation-paths", "operating-limits", "triggers"],
   examples: {
     bad: [
