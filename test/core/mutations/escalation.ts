@@ -3,6 +3,7 @@ import { type Mutations, slip } from "./mutation.ts";
 export const ESCALATION: Mutations = {
   "missing-escalation-path": [
     slip("ticket-routing", "do: step-back, escalate: misroute", "do: step-back"),
+    slip("ticket-routing", "escalation-paths:\n", "x-escalation-paths:\n"),
     slip("fraud-review", "do: rollback, escalate: not-scoring", "do: rollback"),
     slip(
       "staff-assistant",
