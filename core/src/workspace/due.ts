@@ -163,8 +163,9 @@ export class DueKeys {
   }
 }
 
+/** Where no list is expected, that is said of the value itself. */
 function isEmptyList(node: Node | undefined): boolean {
-  return node?.kind === "list" && node.all.length === 0;
+  return node?.kind === "list" && node.all.length === 0 && node.type !== undefined;
 }
 
 function isEmptyMap(node: Node | undefined): boolean {
