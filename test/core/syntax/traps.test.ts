@@ -229,6 +229,13 @@ const CASES: Record<string, Case> = {
     fixed: "a: [x, y]\nb: 1\n",
     reads: { a: ["x", "y"], b: "1" },
   },
+  "a list that is not closed before the next key": {
+    text: "a: {b: [x, {y: 1}], c: [p, q, d: [r], e: 2}\nf: 3\n",
+    marks: "[p, q",
+    says: /`\[` before `p, q` is never closed/,
+    fixed: "a: {b: [x, {y: 1}], c: [p, q], d: [r], e: 2}\nf: 3\n",
+    reads: { a: { b: ["x", { y: "1" }], c: ["p", "q"], d: ["r"], e: "2" }, f: "3" },
+  },
   "one closing brace too many": {
     text: "a: {x: 1}}\nb: 2\n",
     marks: "}",

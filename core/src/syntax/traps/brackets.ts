@@ -41,6 +41,8 @@ function wrongClosing(text: string, open: readonly Lexeme[], at: number): Syntax
   const needed = CLOSES[sign]!;
   const span = { start: at, end: at + 1 };
   const between = text.slice(opening.end, at).trim();
+  const comma = sign === "[" && open.length > 1 ? commaBehindList(text, opening, at) : undefined;
+  if (comma) return closedBefore(text, opening, comma, at);
   const message = `This \`${text[at]}\` can't close the \`${sign}\`${between ? ` before ${shown(between)}` : ""}: `;
   if (open.some((each) => CLOSES[text[each.start]!] === text[at]))
     return syntaxError(span, `${message}\`${needed}\` is missing here.`, {
@@ -58,6 +60,33 @@ function wrongClosing(text: string, open: readonly Lexeme[], at: number): Syntax
     fix: { title: `Write \`${needed}\``, changes: [{ ...span, newText: needed }] },
     repair: { ...span, newText: needed },
   });
+}
+
+/** `{a: [x, y, b: 1}`: the comma before the first key, which no item has before it. Most likely the list ends there. */
+function commaBehindList(text: string, opening: Lexeme, at: number): Lexeme | undefined {
+  let depth = 0;
+  let comma: Lexeme | undefined;
+  for (const lexeme of lexemes(text.slice(0, at))) {
+    if (lexeme.start < opening.end) continue;
+    if (/^flow-\w+-start$/.test(lexeme.type)) depth++;
+    else if (/^flow-\w+-end$/.test(lexeme.type)) depth--;
+    else if (depth === 0 && lexeme.type === "comma") comma = lexeme;
+    else if (depth === 0 && lexeme.type === "map-value-ind") return comma;
+  }
+  return undefined;
+}
+
+function closedBefore(text: string, opening: Lexeme, comma: Lexeme, at: number): SyntaxFinding {
+  const items = text.slice(opening.end, comma.start).trim();
+  return syntaxError(
+    { start: opening.start, end: comma.start },
+    `The \`[\` before ${shown(items)} is never closed, so what follows is read as more of the list. Write \`]\` where it ends.`,
+    {
+      covers: { start: opening.start, end: at + 1 },
+      fix: { title: "Insert `]`", changes: [insert(comma.start, "]")] },
+      ...(text[comma.end] === " " ? { repair: { start: comma.start, end: comma.end + 1, newText: "]," } } : {}),
+    },
+  );
 }
 
 /** `{via: #support, within: 5 min}`: the rest of the line is a comment, the closing bracket too. */
