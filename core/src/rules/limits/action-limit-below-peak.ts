@@ -1,3 +1,4 @@
+import { handledAtPeak } from "../../figures/peak-load.ts";
 import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
@@ -8,11 +9,13 @@ export default defineRule({
   severity: from("pilot", "warning"),
   summary: "The limit on actions leaves room for a normal peak.",
   why: `The limit on actions is there to stop a system that runs wild. If an ordinary busy hour reaches it as well, it stops
-the healthy system when it is needed most, and after the second time somebody raises it to a number that stops nothing.`,
+the healthy system when it is needed most, and after the second time somebody raises it to a number that stops nothing.
+
+Where no step of the rollout reaches 100%, only the highest traffic counts.`,
   silent: `While \`operating-limits.autonomy\` is \`suggest\` (the system then takes no action), where the peak or the limit is missing or
-cannot be read, and for a limit that is just met. Without \`actions-per-item\` it counts one action for each item.`,
+cannot be read, where the rollout has steps and none of them a traffic that can be, and for a limit that is just met. Without \`actions-per-item\` it counts one action for each item.`,
   source: "Article, The gap between testing and production",
-  reads: ["load", "operating-limits"],
+  reads: ["load", "operating-limits", "rollout"],
   examples: {
     bad: [
       {
@@ -36,8 +39,23 @@ operating-limits:
 #             ^^^^^^^^^^^^^^ At peak the system takes 500 bookings/h (500 invoices/h x 1 action), and the limit is 480 bookings/h
 `,
       },
+      {
+        plan: `
+stage: pilot
+load: {peak: 900 item/h}
+operating-limits: {autonomy: act, actions: {actions-per-item: 2, max-rate: 800 action/h}}
+#                                                                          ^^^^^^^^^^^^ At peak the system takes 900 action/h (900 item/h x 50% traffic x 2 actions), and the limit is 800 action/h
+rollout: {steps: [{id: tenth, traffic: 10%}, {id: half, traffic: 50%}]}
+`,
+      },
     ],
     good: [
+      `
+stage: pilot
+load: {peak: 900 item/h}
+operating-limits: {autonomy: act, actions: {actions-per-item: 2, max-rate: 900 action/h}}
+rollout: {steps: [{id: shadow, traffic: 0%, mirror: 100%}, {id: half, traffic: 50%}]}
+`,
       `
 stage: production
 load: {peak: 900 item/h}
@@ -80,21 +98,21 @@ operating-limits:
   },
   check: {
     Actions(actions, context) {
-      const peak = context.plan.get("load")?.get("peak");
+      const peak = handledAtPeak(context.checked);
       const limit = actions.get("max-rate");
       const perItem = actions.get("actions-per-item");
       const count = actions.has("actions-per-item") ? perItem?.value : 1;
-      if (!peak?.value || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
-      const need = multiply(peak.value, count);
+      if (!peak || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
+      const need = multiply(peak.quantity, count);
       if (!need || (compare(need, limit.value) ?? 0) <= 0) return;
-      const unit = unitInTimeOf(limit.value, peak.value);
-      const sum = `${formatRounded(peak.value)} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
+      const unit = unitInTimeOf(limit.value, peak.quantity);
+      const sum = `${peak.how} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
       context.report(
         limit,
         `At peak the system takes ${formatRounded(need, unit, limit.value)} (${sum}), and the limit is ${formatRounded(limit.value, unit)}: it stops the system in a normal busy hour, when it is needed most. Raise the limit above the peak, or let fewer items in.`,
         {
           related: [
-            { at: peak, message: `The peak is ${formatRounded(peak.value)}` },
+            { at: peak.at, message: "The load at peak" },
             ...(perItem ? [{ at: perItem, message: `Each item leads to ${formatNumber(count)} actions` }] : []),
           ],
         },

@@ -18,7 +18,7 @@ peak, times the highest traffic of the rollout. When one system fails (\`on-fail
   silent: `Before the stage pilot, for modes without a \`capacity\`, where \`load.peak\` or the traffic of all steps is missing or cannot be
 read, and for what lies outside the operating limits: nobody knows how much that is.`,
   source: "Article, The gap between testing and production; Google SRE book, Addressing Cascading Failures",
-  reads: ["data-sources", "fallback-modes", "load", "rollout", "systems", "workflow"],
+  reads: ["data-sources", "fallback-modes", "load", "operating-limits", "rollout", "systems", "workflow"],
   examples: {
     bad: [
       {
@@ -109,14 +109,14 @@ load: {peak: 900 item/h}
       const most = new Map<string, FallingLoad>();
       for (const falling of fallingLoads(context.checked)) {
         const known = most.get(falling.mode);
-        if (!known || (compare(falling.load, known.load) ?? 0) > 0) most.set(falling.mode, falling);
+        if (!known || (compare(falling.quantity, known.quantity) ?? 0) > 0) most.set(falling.mode, falling);
       }
       for (const falling of most.values()) checkMode(falling, context);
     },
   },
 });
 
-function checkMode({ mode, at, when, load, how }: FallingLoad, context: RuleContext): void {
+function checkMode({ mode, at, when, quantity: load, how }: FallingLoad, context: RuleContext): void {
   const capacity = context.find("fallback-mode", mode)?.get("capacity");
   const backlog = capacity?.value && subtract(load, capacity.value);
   if (!capacity?.value || !backlog || (compare(load, capacity.value) ?? 0) <= 0) return;

@@ -1,3 +1,4 @@
+import { seenAtPeak } from "../../figures/peak-load.ts";
 import type { LoadTest } from "../../language/index.ts";
 import {
   compare,
@@ -20,11 +21,14 @@ export default defineRule({
   why: `Each number of a system is a promise until the whole chain has carried the load at once: queues, connection pools and
 limits that nobody wrote down give way only then. A test below the peak shows that the system carries what it will mostly
 have; the busiest hour is then the first test of the rest, with customers in it. So is every hour after going live, if the
-test comes later than that.`,
+test comes later than that.
+
+Where no step of the rollout reaches 100%, the peak is that of the highest traffic, or of the highest share that is mirrored.`,
   silent: `Before the stage pilot, where there is no load test or a number or date of it is missing (\`missing-key\` says so) or cannot be
-read, and where \`load.peak\` or the milestone \`go-live\` is not there.`,
+read, where \`load.peak\` or the milestone \`go-live\` is not there, and where the rollout has steps and none of them a share
+that can be read.`,
   source: "Article, The gap between testing and production",
-  reads: ["load", "load-test", "milestones"],
+  reads: ["load", "load-test", "milestones", "operating-limits", "rollout"],
   examples: {
     bad: [
       {
@@ -47,8 +51,23 @@ load-test:
   date: 2026-07-20
 `,
       },
+      {
+        plan: `
+stage: pilot
+load: {peak: 900 item/h}
+load-test: {rate: 400 item/h, duration: 2 h}
+#                 ^^^^^^^^^^ The load test applied 400 item/h, which is 88.9% of the peak (900 item/h x 50% traffic = 450 item/h)
+rollout: {steps: [{id: tenth, traffic: 10%}, {id: half, traffic: 50%}]}
+`,
+      },
     ],
     good: [
+      `
+stage: pilot
+load: {peak: 900 item/h}
+load-test: {rate: 500 item/h, duration: 2 h}
+rollout: {steps: [{id: tenth, traffic: 10%}, {id: half, traffic: 50%}]}
+`,
       `
 stage: pilot
 milestones: {go-live: 2026-07-06}
@@ -89,14 +108,16 @@ load-test: {rate: 10 item/h, date: 2027-01-01}
 
 function checkRate(test: NodeOf<typeof LoadTest>, context: RuleContext): void {
   const rate = test.get("rate");
-  const peak = context.plan.get("load")?.get("peak");
-  if (!rate?.value || !peak?.value || (compare(rate.value, peak.value) ?? 0) >= 0) return;
-  const share = { ...rate.value, dimension: "share", base: rate.value.base / peak.value.base } as const;
-  const applied = formatRounded(rate.value, unitInTimeOf(rate.value, peak.value), peak.value);
+  const peak = seenAtPeak(context.checked);
+  if (!rate?.value || !peak || (compare(rate.value, peak.quantity) ?? 0) >= 0) return;
+  const share = { ...rate.value, dimension: "share", base: rate.value.base / peak.quantity.base } as const;
+  const applied = formatRounded(rate.value, unitInTimeOf(rate.value, peak.quantity), peak.quantity);
+  const load = formatRounded(peak.quantity);
+  const sum = peak.how === load ? load : `${peak.how} = ${load}`;
   context.report(
     rate,
-    `The load test applied ${applied}, which is ${formatRounded(share, "%")} of the peak (${formatRounded(peak.value)}): the busiest hour will be the first test of the rest. Test again with at least the peak.`,
-    { related: [{ at: peak, message: "The load at peak" }] },
+    `The load test applied ${applied}, which is ${formatRounded(share, "%")} of the peak (${sum}): the busiest hour will be the first test of the rest. Test again with at least the peak.`,
+    { related: [{ at: peak.at, message: "The load at peak" }] },
   );
 }
 

@@ -1,6 +1,6 @@
+import { type PeakLoad, seenAtPeak } from "../../figures/peak-load.ts";
 import { systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
-import { compare, formatNumber, formatRounded, multiply, type Quantity, unitInTimeOf } from "../../quantity/index.ts";
-import type { ScalarNode } from "../../syntax/nodes.ts";
+import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -17,11 +17,12 @@ export default defineRule({
 limit, requests are refused or slowed down, retries come on top, and other users of the same system suffer too. It shows
 at the first real peak and not in the pilot, which had a fraction of the load.
 
-What is compared is \`load.peak\` x \`calls-per-item\` with \`rate-limit\`. Above ${TIGHT * 100}% of the limit it is information.`,
-  silent: `At the stage proposal, where one of the three numbers is missing or cannot be read, and for systems of a catalog that no data
-source of the plan used for inference comes from.`,
+What is compared is \`load.peak\` x \`calls-per-item\` with \`rate-limit\`. Where no step of the rollout reaches 100%, only the
+highest traffic counts, or the highest share that is mirrored. Above ${TIGHT * 100}% of the limit it is information.`,
+  silent: `At the stage proposal, where one of the three numbers is missing or cannot be read, where the rollout has steps and none
+of them a share that can be, and for systems of a catalog that no data source of the plan used for inference comes from.`,
   source: "Article, The gap between testing and production",
-  reads: ["data-sources", "load", "systems"],
+  reads: ["data-sources", "load", "operating-limits", "rollout", "systems"],
   examples: {
     bad: [
       {
@@ -53,6 +54,28 @@ data-sources:
   orders: {system: erp, used-for: [training]}
 `,
       },
+      {
+        plan: `
+stage: pilot
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 20 req/min}
+#                                           ^^^^^^^^^^ At peak, \`helpdesk\` gets 1,350 req/h (900 item/h x 50% traffic x 3 calls), and its limit is 1,200 req/h
+  model-api: {calls-per-item: 1, rate-limit: 10 req/min}
+rollout: {steps: [{id: shadow, traffic: 0%, mirror: 20%}, {id: half, traffic: 50%}]}
+`,
+      },
+      {
+        plan: `
+stage: build
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 30 req/min}
+#                                           ^^^^^^^^^^ At peak, \`helpdesk\` gets 2,700 req/h (900 item/h x 3 calls)
+operating-limits: {autonomy: suggest}
+rollout: {steps: [{id: two-sites, starts: 2026-07-06}]}
+`,
+      },
     ],
     good: [
       `
@@ -72,6 +95,20 @@ systems:
   helpdesk: {calls-per-item: 3, rate-limit: 1 req/min}
 `,
       `
+stage: pilot
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 30 req/min}
+rollout: {steps: [{id: shadow, traffic: 0%, mirror: 20%}, {id: half, traffic: 50%}]}
+`,
+      `
+stage: pilot
+load: {peak: 900 item/h}
+systems:
+  helpdesk: {calls-per-item: 3, rate-limit: 30 req/min}
+rollout: {steps: [{id: half, traffic: <share of items it handles>}]}
+`,
+      `
 stage: proposal
 load: {peak: 900 item/h}
 systems:
@@ -80,14 +117,14 @@ systems:
     ],
   },
   check: {
-    Plan(plan, context) {
-      const peak = plan.get("load")?.get("peak");
-      if (peak?.value) for (const used of systemsUsed(context.checked)) checkSystem(used, peak, peak.value, context);
+    Plan(_plan, context) {
+      const peak = seenAtPeak(context.checked);
+      if (peak) for (const used of systemsUsed(context.checked)) checkSystem(used, peak, context);
     },
   },
 });
 
-function checkSystem(used: UsedSystem, at: ScalarNode<Quantity>, peak: Quantity, context: RuleContext): void {
+function checkSystem(used: UsedSystem, { at, quantity: peak, how }: PeakLoad, context: RuleContext): void {
   const calls = used.system.get("calls-per-item");
   const limit = used.system.get("rate-limit");
   const demand = calls?.value === undefined ? undefined : multiply(peak, calls.value);
@@ -95,7 +132,7 @@ function checkSystem(used: UsedSystem, at: ScalarNode<Quantity>, peak: Quantity,
   if (!calls || !limit?.value || !demand || !tight || (compare(demand, tight) ?? 0) <= 0) return;
   const unit = unitInTimeOf(limit.value, peak);
   const most = formatRounded(limit.value, unit);
-  const sum = `${formatRounded(peak)} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
+  const sum = `${how} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
   const load = `At peak, \`${used.id}\` gets ${formatRounded(demand, unit, limit.value)} (${sum})`;
   const isOver = (compare(demand, limit.value) ?? 0) > 0;
   const share = formatRounded({ ...demand, dimension: "share", base: demand.base / limit.value.base }, "%");
