@@ -5,7 +5,6 @@ import {
   monthlyNet,
   sumInWords,
   valueInWords,
-  volumeInWords,
 } from "../../figures/monthly-cost.ts";
 import {
   compare,
@@ -13,6 +12,7 @@ import {
   formatBase,
   formatQuantity,
   formatRounded,
+  multiply,
   type Quantity,
   subtract,
 } from "../../quantity/index.ts";
@@ -70,6 +70,24 @@ stage: build
 economics: {fixed-cost: 12 EUR/mo, cost-per-item: 0.02 EUR/item, value-per-item: 0.03 EUR/item, payback: 1 y}
 #                                                                                                        ^^^ The build cost is never earned back: in month six the items are worth 9.13 EUR/mo (304 item/mo x 0.03 EUR/item) and cost 18.1 EUR/mo (12 EUR/mo fixed + 304 item/mo x 0.02 EUR/item), so each month loses 8.96 EUR. Review is not in it, for no rollout steps are planned yet: it can only get worse. It takes 1,200 item/mo to carry the fixed cost alone
 load: {month-6: 10 item/d}
+`,
+      },
+      {
+        plan: `
+stage: build
+economics: {fixed-cost: 4000 USD/mo, cost-per-item: 1.10 USD/study, review-cost-per-item: 0.50 USD/study, value-per-item: 2 USD/study, payback: 1 y}
+#                                                                                                                                               ^^^ The build cost is never earned back: in month six the items are worth 4,870 USD/mo (2,435 studies/mo x 2 USD/study) and cost 7,896 USD/mo (4,000 USD/mo fixed + 2,435 studies/mo x 1.1 USD/study + 100% of them reviewed x 0.5 USD/study), so each month loses 3,026 USD. It takes 10,000 studies/mo to carry the fixed cost alone
+load: {month-6: 80 studies/d}
+rollout: {steps: [{traffic: 100%, review: 100%}]}
+`,
+      },
+      {
+        plan: `
+stage: build
+economics: {fixed-cost: 4000 USD/mo, cost-per-item: 1.10 USD/study, review-cost-per-item: 1.50 USD/study, value-per-item: 2 USD/study, payback: 1 y}
+#                                                                                                                                               ^^^ The build cost is never earned back: in month six the items are worth 4,870 USD/mo (2,435 studies/mo x 2 USD/study) and cost 10,331 USD/mo (4,000 USD/mo fixed + 2,435 studies/mo x 1.1 USD/study + 100% of them reviewed x 1.5 USD/study), so each month loses 5,461 USD. With its share of the review an item is worth no more than it costs
+load: {month-6: 80 studies/d}
+rollout: {steps: [{traffic: 100%, review: 100%}]}
 `,
       },
     ],
@@ -159,10 +177,14 @@ function reportLoss(payback: ScalarNode<Quantity>, monthly: MonthlyNet, context:
 }
 
 /** What would have to change for the month to earn something. */
-function wayOut({ cost, valuePerItem }: MonthlyNet): string {
-  const margin = subtract(valuePerItem, cost.perItem);
-  const volume = margin && margin.base > 0 ? divide(cost.fixed, margin) : undefined;
-  return volume
-    ? `It takes ${volumeInWords(volume)} to carry the fixed cost alone: find more volume or a lower fixed cost before it is built.`
-    : "An item is worth no more than it costs, so more volume doesn't help: find what raises its value or lowers its cost before it is built.";
+function wayOut({ cost, value, valuePerItem }: MonthlyNet): string {
+  // What the items leave over, once they and the review of them are paid.
+  const running = subtract(cost.total, cost.fixed);
+  const margin = running && subtract(value, running);
+  const times = margin && margin.base > 0 ? divide(cost.fixed, margin) : undefined;
+  const volume = times && multiply(cost.volume, times);
+  if (volume)
+    return `It takes ${volumeInWords(volume)} to carry the fixed cost alone: find more volume or a lower fixed cost before it is built.`;
+  const whose = (compare(valuePerItem, cost.perItem) ?? 0) > 0 ? "With its share of the review an item" : "An item";
+  return `${whose} is worth no more than it costs, so more volume doesn't help: find what raises its value or lowers its cost before it is built.`;
 }
