@@ -16,6 +16,7 @@ chance, cost little and keep the quality measurable.`,
   silent: `At \`risk-tier: minimal\` or where the tier is not known, for steps that handle no traffic (a shadow run) or whose traffic is
 not known, and while \`operating-limits.autonomy\` is \`suggest\`: a person then decides about everything. At \`risk-tier: high\`
 it is an error. Of several such steps the first is reported.`,
+  implies: ["sample-unreachable"],
   source: "Article, What the 12% do differently; EU AI Act, Article 14",
   reads: ["operating-limits", "risk-tier", "rollout"],
   examples: {
