@@ -181,7 +181,8 @@ function wayOut({ cost, value, valuePerItem }: MonthlyNet): string {
   // What the items leave over, once they and the review of them are paid.
   const running = subtract(cost.total, cost.fixed);
   const margin = running && subtract(value, running);
-  const times = margin && margin.base > 0 ? divide(cost.fixed, margin) : undefined;
+  const leavesSomething = margin && (compare(value, running) ?? 0) > 0;
+  const times = leavesSomething ? divide(cost.fixed, margin) : undefined;
   const volume = times && multiply(cost.volume, times);
   if (volume)
     return `It takes ${volumeInWords(volume)} to carry the fixed cost alone: find more volume or a lower fixed cost before it is built.`;
