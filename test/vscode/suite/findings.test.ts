@@ -8,12 +8,13 @@ describe("Findings", () => {
   before(extension);
   afterEach(() => vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor"));
 
-  it("are there, once each, for the three mistakes of the broken example", async () => {
+  it("are there, once each, for the three mistakes of the broken example, and once for the stage they stand in the way of", async () => {
     const { document } = await open(BROKEN);
     await expectFindings(document, [
       "missing-success-criteria at pilot",
       "undefined-escalation-path at finance-escalation",
       "pilot-only-data-source at pilot",
+      "stage-not-earned at pilot",
     ]);
   });
 
@@ -46,7 +47,7 @@ describe("Findings", () => {
 
   it("follow a quick fix: creating the missing escalation path leaves only what is to be filled in", async () => {
     const { document } = await open(BROKEN);
-    await until("findings", () => findings(document).length === 3);
+    await until("findings", () => findings(document).length === 4);
     const at = positionOf(document, "finance-escalation", 3);
     const fix = await quickFix(document.uri, at, /finance-escalation/);
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));

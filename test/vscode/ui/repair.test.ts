@@ -101,7 +101,7 @@ describe("By keyboard alone, in the packaged extension, an author repairs", () =
       await repair.spoil(workbench, layOut(good, layout));
       await workbench.expectFindings(...repair.findings);
       await workbench.goTo(1);
-      await workbench.goToNextFinding();
+      await workbench.goToFinding(repair.findings[0] ?? "");
       await workbench.quickFix(repair.fix);
       await workbench.fillIn(repair.values);
       await workbench.expectFindings();

@@ -115,19 +115,28 @@ export class Workbench {
     return rows.map((text) => text.replace(/[()]/g, "").trim());
   }
 
-  /** Waits until the Problems view lists exactly these, in any order. */
+  /** Waits until the Problems view lists exactly these, in any order, and where there are any their summary at `stage`. */
   async expectFindings(...expected: string[]): Promise<void> {
-    const wanted = expected.sort().join(", ");
+    const summary = expected.length > 0 ? ["stage-not-earned"] : [];
+    const wanted = [...expected, ...summary].sort().join(", ");
     const found = async () => (await this.findings()).sort().join(", ");
     await this.until("the findings", async () => (await found()) === wanted).catch(() => {});
     assert.equal(await found(), wanted);
   }
 
-  /** Puts the cursor at the next finding below it. */
-  async goToNextFinding(): Promise<void> {
+  /** Puts the cursor at the next finding of a rule, from one finding to the next. */
+  async goToFinding(rule: string): Promise<void> {
     const explanation = this.page.locator(".monaco-editor .marker-widget");
-    await this.press("F8");
-    await explanation.waitFor();
+    await this.until(`the explanation of ${rule}`, async () => {
+      await this.press("F8");
+      return explanation
+        .filter({ hasText: rule })
+        .waitFor({ timeout: 1000 })
+        .then(
+          () => true,
+          () => false,
+        );
+    });
     await this.until("the explanation to close", async () => {
       await this.press("Escape"); // which it does not hear while it is still opening
       return !(await explanation.isVisible());
