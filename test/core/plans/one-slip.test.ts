@@ -3,6 +3,7 @@ import type { Finding } from "@aiplan/core";
 import { check, type Files } from "../../harness/check.ts";
 import { examples, PLANS } from "../../harness/examples.ts";
 import { dueKeysOf, partAt } from "../../harness/plan-text.ts";
+import { withoutSummaries } from "../../harness/summaries.ts";
 
 /** Maps that take keys of the author's own beside those of the language: a misspelt key is one of them. */
 const OPEN = ["milestones", "decisions"];
@@ -14,7 +15,9 @@ const plans = examples(PLANS).filter(({ text }) => !/^kind: catalog/m.test(text)
 /** What is said of the slip beyond hints, and beyond what was said before. */
 async function newFindings(before: Files, after: Files, name: string): Promise<Finding[]> {
   const known = new Set((await check(before, name)).map(({ message }) => message));
-  return (await check(after, name)).filter(({ severity, message }) => severity !== "hint" && !known.has(message));
+  return withoutSummaries(await check(after, name)).filter(
+    ({ severity, message }) => severity !== "hint" && !known.has(message),
+  );
 }
 
 describe("one slip is one finding", () => {

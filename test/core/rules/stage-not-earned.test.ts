@@ -122,14 +122,16 @@ describe("stage-not-earned", () => {
     assert.deepEqual(blockersOf([lent, late, early, error], checked, known), [error, early, late, lent]);
   });
 
-  it("names three of many, and counts the others", async () => {
-    const [summary] = await summaries("stage: production\n");
+  it("names one each of three kinds, and counts the others", async () => {
+    const [summary] = await summaries("stage: production\nowner: nobody\nroles: {a: {deputy: no-one}, b: {}, c: {}}\n");
     const [, count = "", told = "", rest = ""] =
       /^This plan claims `production`, but (\d+) things stand in the way: (.+); and (\d+) more\. Settle them/.exec(
         summary?.message ?? "",
       ) ?? [];
+    const alike = [...told.matchAll(/\(and (\d+) more like it\)/g)].map(([, more]) => Number(more));
+    assert.match(told, /There is no role `nobody`[^;]*\(and 1 more like it\)/i, summary?.message);
     assert.equal(told.split("; ").length, 3, summary?.message);
-    assert.equal(Number(rest), Number(count) - 3);
+    assert.equal(Number(rest) + 3 + alike.reduce((sum, more) => sum + more, 0), Number(count));
     assert.equal(summary?.related.length, Number(count));
     assert.equal(summary?.severity, "error");
   });

@@ -118,11 +118,19 @@ roles: {ops: {}}
   },
 });
 
-/** As many blockers are told in words; the others are counted, and all are shown at their places. */
+/** As many kinds of blockers are told in words; the others are counted, and all are shown at their places. */
 const MOST_TOLD = 3;
 
+/** Of blockers of one rule the first is told: "`owner` is still a placeholder (and 28 more like it)". */
 function inWords(blockers: readonly Finding[]): string {
-  const told = blockers.slice(0, MOST_TOLD).map(({ message }) => withinSentence(headlineOf(message)));
-  const more = blockers.length - told.length;
-  return [...told, ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
+  const alike = new Map<string, Finding[]>();
+  for (const blocker of blockers) alike.set(blocker.rule, [...(alike.get(blocker.rule) ?? []), blocker]);
+  const told = [...alike.values()].slice(0, MOST_TOLD);
+  const words = told.flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const more = others.length > 0 ? ` (and ${others.length} more like it)` : "";
+    return withinSentence(headlineOf(first.message)) + more;
+  });
+  const rest = blockers.length - told.flat().length;
+  return [...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
 }

@@ -16,7 +16,7 @@ export default defineRule({
   why: `A system can be accurate, fast and always there, and change nothing for those who pay for it. Where only the system itself
 has targets, month six finds all of them met and nobody able to say what was gained. The number that the business wants
 belongs among the criteria, with the same two dates as the others.`,
-  silent: `Where there are no targets yet (\`missing-success-criteria\` speaks of that), where the kind of one of their metrics is
+  silent: `Where there are no targets yet (\`missing-success-criteria\` speaks of that) or none that can be read, where the kind of one of their metrics is
 not known, where the KPI itself is not a business metric (\`missing-outcome\` speaks of that), and where the YAML around is
 broken.`,
   source: "Article, What the 12% do differently; Agreeing on what success looks like before you build",
@@ -119,6 +119,14 @@ success-criteria:
   targets: {}
 `,
       `
+stage: proposal
+metrics:
+  accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria:
+  targets:
+    accuracy: {month-1: <month-one target e.g. 90%>}
+`,
+      `
 -- org.aiplan --
 aiplan: 1
 kind: catalog
@@ -139,6 +147,8 @@ success-criteria:
       const targets = criteria.get("targets");
       const kpi = context.find("metric", context.plan.get("outcome")?.get("kpi"))?.get("kind")?.value;
       if (!targets || targets.all.length === 0 || (kpi !== undefined && kpi !== "business")) return;
+      const isSet = targets.items().some(({ value }) => value.get("month-1")?.value ?? value.get("month-6")?.value);
+      if (!isSet) return;
       const kinds = targets.all.map(({ key }) => context.find("metric", key.text)?.get("kind")?.value);
       const technical = new Set(kinds.filter((kind) => kind !== undefined));
       if (technical.has("business") || kinds.includes(undefined)) return;
