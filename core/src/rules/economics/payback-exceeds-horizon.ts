@@ -5,6 +5,7 @@ import {
   monthlyNet,
   sumInWords,
   valueInWords,
+  volumeInWords,
 } from "../../figures/monthly-cost.ts";
 import {
   compare,
