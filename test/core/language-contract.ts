@@ -165,6 +165,7 @@ export const contract = `
   monitoring.active-from   | B
   monitoring.log-retention | B
   monitoring.conventions   | opt
+  monitoring.post-market-plan | opt
 
   triggers               | L
   triggers.*.metric      | L

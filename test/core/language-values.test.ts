@@ -88,6 +88,7 @@ describe("the values of the language", () => {
       "data-sources.*.contract data contract true false",
       "data-sources.*.lineage document false false",
       "operating-limits.kill-switch.how flagd true true",
+      "monitoring.post-market-plan document false false",
       "rollout.link rollout engine true false",
       "artifacts.model-card model card false false",
     ]);

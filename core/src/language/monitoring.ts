@@ -1,4 +1,4 @@
-import { date, dateOrMilestone, key, object, quantity, text } from "./types.ts";
+import { date, dateOrMilestone, key, link, object, quantity, text } from "./types.ts";
 
 export const Monitoring = object("Monitoring", {
   doc: "When the watching of quality and reliability is designed and switched on. It belongs to the design, not to the time after launch.",
@@ -25,6 +25,11 @@ export const Monitoring = object("Monitoring", {
       due: "build",
       principle: "traceability",
       placeholder: "how long logs are kept e.g. 12 mo",
+    }),
+    "post-market-plan": key(link("document"), {
+      doc: "The plan for watching the system once it is on the market, which the EU AI Act asks for where the risk is high, as a path to a file or a web address: `./compliance/post-market-plan.md`.",
+      principle: "monitoring-from-day-one",
+      placeholder: "path to the post-market monitoring plan",
     }),
   },
 });

@@ -123,7 +123,7 @@ describe("stage-not-earned", () => {
   });
 
   it("names one each of three kinds, and counts the others", async () => {
-    const [summary] = await summaries("stage: production\nowner: nobody\nroles: {a: {deputy: no-one}, b: {}, c: {}}\n");
+    const [summary] = await summaries("owner: nobody\nstage: production\nroles: {a: {deputy: no-one}, b: {}, c: {}}\n");
     const [, count = "", told = "", rest = ""] =
       /^This plan claims `production`, but (\d+) things stand in the way: (.+); and (\d+) more\. Settle them/.exec(
         summary?.message ?? "",
