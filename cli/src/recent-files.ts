@@ -1,7 +1,7 @@
 import { type LinkedText, readLinkedText } from "@aiplan/core";
 
-/** How much text of linked files is kept, in UTF-16 units: what is parsed of it takes many times as much memory. */
-const MOST_KEPT = 1_000_000;
+/** How much text of linked files is kept, in UTF-16 units: what is parsed of it takes some hundred times as much memory. */
+const MOST_KEPT = 500_000;
 
 /** The linked files that were asked for last. Files are taken to stay as they are for as long as a run takes. */
 export class RecentFiles {

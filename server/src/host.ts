@@ -11,6 +11,8 @@ export interface Host {
   probe(uri: string, root: string): Promise<ReadProblem | undefined>;
   /** Is there a file or folder? Never rejects. */
   exists(uri: string): Promise<boolean>;
+  /** To be called when a file or folder has changed, come or gone: for a moment it is taken to be as it was. */
+  forget(uri: string): void;
   /** Lets go of what is remembered of files that are not among these. */
   keepOnly(uris: ReadonlySet<string>): void;
   /** The URI of the folder that holds the rules' pages, if they came with the server; without a slash at its end. */

@@ -6,8 +6,18 @@ import { WorkspaceFiles } from "./workspace-files.ts";
 /** Where the docs may be, seen from this file: beside a bundle, in the extension, and seen from the sources. */
 const DOCS = ["docs", "../docs", "../../docs"];
 
+/**
+ * In milliseconds. Who types in a plan with many links would wait for the disk at every key; clients that watch files say
+ * at once what has changed.
+ */
+const TRUSTED = 2_000;
+
 /** A computer with a disk. */
 export class NodeHost extends WorkspaceFiles implements Host {
+  constructor() {
+    super(TRUSTED);
+  }
+
   readonly docs = DOCS.map((path) => new URL(path, import.meta.url))
     .find((folder) => existsSync(new URL(`${folder.href}/rules/README.md`)))
     ?.toString();

@@ -119,6 +119,7 @@ export class Plans {
    */
   changed(inside: string): string[] {
     this.roots.forget();
+    this.host.forget(inside);
     const made = [...this.entries.values()].filter((entry) => this.isAffected(entry, inside)).map(({ uri }) => uri);
     for (const uri of made) this.entries.delete(uri);
     return made;

@@ -5,6 +5,16 @@ import type { ReadOutcome, ReadProblem } from "@aiplan/core";
 import { URI } from "vscode-uri";
 import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
+/** Where a file really is and how it stands there, or why it can't be had. */
+type Found = { readonly path: string; readonly status: Stats } | { readonly problem: ReadProblem };
+
+interface Looked {
+  readonly root: string;
+  /** In milliseconds, by `performance.now()`. */
+  readonly at: number;
+  readonly found: Promise<Found>;
+}
+
 interface Remembered {
   readonly modified: number;
   readonly size: number;
@@ -13,14 +23,18 @@ interface Remembered {
 
 /** Files on disk, read only below the folder they belong to, and not again while they stay the same. */
 export class WorkspaceFiles {
+  private readonly looked = new Map<string, Looked>();
   private readonly remembered = new Map<string, Remembered>();
+
+  /** @param trusted for how many milliseconds a file is taken to be as it was, unless {@link forget} says otherwise */
+  constructor(private readonly trusted = 0) {}
 
   /**
    * @param uri of a file; anything but `file:` is unreachable
    * @param root the URI of the folder below which the file must lie once symbolic links are followed
    */
   async read(uri: string, root: string): Promise<ReadOutcome> {
-    const found = await find(uri, root);
+    const found = await this.look(uri, root);
     if ("problem" in found) {
       this.remembered.delete(uri);
       return found;
@@ -37,7 +51,7 @@ export class WorkspaceFiles {
 
   /** Why a file could not be opened; undefined where there is one. Parameters as for {@link read}. */
   async probe(uri: string, root: string): Promise<ReadProblem | undefined> {
-    const found = await find(uri, root);
+    const found = await this.look(uri, root);
     if ("problem" in found) return found.problem;
     return found.status.isFile() ? undefined : "not-a-file";
   }
@@ -51,16 +65,28 @@ export class WorkspaceFiles {
     );
   }
 
+  /** To be called when a file or a folder has changed, come or gone. */
+  forget(uri: string): void {
+    for (const known of this.looked.keys()) if (known === uri || known.startsWith(`${uri}/`)) this.looked.delete(known);
+  }
+
   keepOnly(uris: ReadonlySet<string>): void {
-    for (const uri of this.remembered.keys()) if (!uris.has(uri)) this.remembered.delete(uri);
+    for (const known of [this.looked, this.remembered])
+      for (const uri of known.keys()) if (!uris.has(uri)) known.delete(uri);
+  }
+
+  private look(uri: string, root: string): Promise<Found> {
+    const known = this.looked.get(uri);
+    const at = performance.now();
+    if (known?.root === root && at - known.at < this.trusted) return known.found;
+    const found = find(uri, root);
+    this.looked.set(uri, { root, at, found });
+    return found;
   }
 }
 
 /** The real place of a file, all symbolic links followed, if that is below the root. */
-async function find(
-  uri: string,
-  root: string,
-): Promise<{ readonly path: string; readonly status: Stats } | { readonly problem: ReadProblem }> {
+async function find(uri: string, root: string): Promise<Found> {
   const [file, folder] = [URI.parse(uri), URI.parse(root)];
   if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreachable" };
   try {

@@ -40,6 +40,25 @@ describe("a file that stays as it is", () => {
     assert.notEqual(await read(), second);
   });
 
+  it("is not looked for at every key, unless it is said to have changed", async () => {
+    const files = new WorkspaceFiles(60_000);
+    const root = pathToFileURL(folder).toString();
+    const path = join(folder, "sub/c.yaml");
+    const uri = `${root}/sub/c.yaml`;
+    const all = async () => [await files.read(uri, root), await files.probe(`${uri}.md`, root)];
+    assert.deepEqual(await all(), [{ problem: "not-found" }, "not-found"]);
+    mkdirSync(join(folder, "sub"));
+    writeFileSync(path, "a: 1\n");
+    writeFileSync(`${path}.md`, "# A\n");
+    assert.deepEqual(await all(), [{ problem: "not-found" }, "not-found"]);
+    files.forget(uri);
+    assert.deepEqual(await all(), [{ text: "a: 1\n" }, "not-found"]);
+    files.forget(`${root}/sub`);
+    assert.deepEqual(await all(), [{ text: "a: 1\n" }, undefined]);
+    // What another folder bounds is another question.
+    assert.deepEqual(await files.read(uri, `${root}/other`), { problem: "not-found" });
+  });
+
   it("can be looked for without being read", async () => {
     const files = new WorkspaceFiles();
     const probe = (path: string) =>
@@ -80,6 +99,7 @@ class NotingHost implements Host {
   async exists(): Promise<boolean> {
     return false;
   }
+  forget(): void {}
   keepOnly(uris: ReadonlySet<string>): void {
     this.needed = [...uris].filter((uri) => !uri.endsWith(".config.yaml")).map((uri) => uri.slice("file:///p/".length));
   }

@@ -45,6 +45,8 @@ class HeldHost implements Host {
     return false;
   }
 
+  forget(): void {}
+
   keepOnly(): void {}
 
   today(): PlanDate {
