@@ -143,7 +143,9 @@ function spanOf(pair: Pair | undefined): Part {
 function endOf(node: unknown): number {
   if (isMap(node) && !node.flow) return Math.max(...node.items.map((pair) => spanOf(pair).end));
   if (isSeq(node) && !node.flow) return Math.max(...node.items.map(endOf));
-  return (node as YamlNode | null)?.range?.[1] ?? 0;
+  const end = (node as YamlNode | null)?.range?.[1] ?? 0;
+  // Text over several lines (`|`, `>`) takes in the line end after it.
+  return isScalar(node) && node.type?.startsWith("BLOCK_") ? end - 1 : end;
 }
 
 function rootOf(text: string): YAMLMap {

@@ -31,10 +31,11 @@ describe("harmless changes of clean examples", () => {
   });
 });
 
+/** What is said beyond hints; its numbers left out, for what a waiver covers is still said once they have become better. */
 async function weighty(files: Files, name: string): Promise<string[]> {
   return (await check(files, name))
     .filter(weighs)
-    .map(({ rule, severity, message }) => `${severity}[${rule}] ${message}`);
+    .map(({ rule, severity, message }) => `${severity}[${rule}] ${message.replace(/\d[\d.,]*/g, "#")}`);
 }
 
 function weighs({ severity }: Finding): boolean {

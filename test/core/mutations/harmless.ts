@@ -12,8 +12,11 @@ interface Value {
   readonly node: ScalarNode;
 }
 
-/** Texts that rules compare with others: the names of slices and columns, what is counted, what a metric's method is. */
-const COMPARED = /^(?:slices?|unit|field|name|type|format|columns|model|allowed|forbidden|required|languages)$/;
+/**
+ * Texts that rules compare with others: the names of slices and columns, what is counted, what a metric's method is, what a
+ * waiver is about.
+ */
+const COMPARED = /^(?:slices?|at|unit|field|name|type|format|columns|model|allowed|forbidden|required|languages)$/;
 
 /** Dates of things done: a day earlier, they are done all the same. */
 const DONE = /^(?:agreed|redesign-approved|baseline-measured|profiled|designed|tested|trained|date)$/;
