@@ -20,6 +20,11 @@ export const DATA: Mutations = {
     ),
     slipIn("staff-assistant", "contracts/handbook.odcs.yaml", "environment: production", "environment: staging"),
     slipIn("fraud-review", "contracts/policies.odcs.yaml", "status: active", "status: draft"),
+    slip(
+      "invoice-extraction",
+      "system: mailroom\n        environment: production",
+      "system: mailroom\n        environment: pilot",
+    ),
   ],
   "schema-type-mismatch": [
     slipIn(
@@ -76,11 +81,17 @@ export const DATA: Mutations = {
       "primaryKey: true\n        primaryKeyPosition: 1\n        required: true\n        unique: true",
       "required: true",
     ),
+    slip("invoice-extraction", "cardinality: many-to-many", "cardinality: many-to-one"),
   ],
   "join-unprofiled": [
     slip("ticket-routing", "profiled: 2026-02-25", "profiled: 2026-04-25"),
     slip("staff-assistant", "profiled: 2026-09-22\n  labelled-passage", "profiled: 2026-10-20\n  labelled-passage"),
     slip("fraud-review", "profiled: 2025-10-28", "profiled: 2026-03-02"),
+    slip(
+      "invoice-extraction",
+      "match-rate: 71.8%\n        profiled: 2026-06-03",
+      "match-rate: 71.8%\n        profiled: 2026-07-03",
+    ),
   ],
   "undeclared-join": [
     slip(
@@ -100,6 +111,8 @@ export const DATA: Mutations = {
     slip("staff-assistant", "max-staleness: 1 h ", "max-staleness: 10 min "),
     slipIn("fraud-review", "contracts/claims.odcs.yaml", "latency, value: 10, unit: min", "latency, value: 1, unit: d"),
     slipIn("staff-assistant", "contracts/handbook.odcs.yaml", "value: 1\n    unit: d", "value: 1\n    unit: w"),
+    slip("document-agent", "freshness: 20 min", "freshness: 6 h"),
+    slip("invoice-extraction", "max-staleness: 30 min", "max-staleness: 30 s"),
   ],
   "missing-labels": [
     slip(
@@ -117,17 +130,26 @@ export const DATA: Mutations = {
       "  claim-verdict: {",
       "  x-claim-verdict: {",
     ),
+    slip(
+      "document-agent",
+      "    labels:\n      field: final_file_no",
+      "    x-labels:\n      field: final_file_no",
+      "    labels:\n      field: right_case",
+      "    x-labels:\n      field: right_case",
+    ),
   ],
   "history-too-short": [
     slip("ticket-routing", "history: {from: 2023-01-01", "history: {from: 2025-01-01"),
     slip("staff-assistant", "needed: 12 mo", "needed: 36 mo"),
     slip("fraud-review", "needed: 36 mo", "needed: 6 y"),
     slipIn("ticket-routing", "contracts/tickets.odcs.yaml", "value: 5\n    unit: y", "value: 90\n    unit: d"),
+    slip("document-agent", "history: {from: 2021-07-01", "history: {from: 2023-07-01"),
   ],
   "missing-lineage": [
     slip("ticket-routing", "    lineage: ./lineage/tickets.md\n", ""),
     slip("fraud-review", "    lineage: ./lineage/pool-hits.md\n", ""),
     slip("staff-assistant", "    lineage: ./lineage/handbook.md\n", ""),
+    slip("document-agent", "    lineage: ./lineage/residents.md\n", ""),
   ],
   "missing-source-owner": [
     slip("ticket-routing", "    owner: crm-team\n    freshness", "    freshness"),

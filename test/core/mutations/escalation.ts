@@ -25,6 +25,14 @@ export const ESCALATION: Mutations = {
     slip("ticket-routing", "      - {notify: support-ops, via: phone, within: 30 min}\n", ""),
     slip("ticket-routing", "head-of-support: {contact: support-head@example.com, deputy", "head-of-support: {deputy"),
     slip("fraud-review", "via: pagerduty/claim-scoring, within: 15 min", "via: pagerduty/claim-scoring"),
+    slip(
+      "document-agent",
+      "    - {notify: head-of-service, via: phone, within: 4 h}\n",
+      "",
+      "post-room-lead: {contact: poststelle@familienkasse.example, deputy: head-of-service,",
+      "post-room-lead: {contact: poststelle@familienkasse.example,",
+    ),
+    slip("invoice-extraction", "              within: 20 min\n", ""),
   ],
   "escalation-cycle": [
     slip(
@@ -40,6 +48,11 @@ export const ESCALATION: Mutations = {
       "- {notify: head-of-claims, via: phone, within: 4 h}",
       "- {notify: head-of-claims, via: phone, within: 4 h}\n      - {notify: investigation-lead, via: phone, within: 1 d}",
     ),
+    slip(
+      "document-agent",
+      "    - {notify: data-protection, via: incident register, within: 24 h}\n",
+      "    - {notify: duty-officer, via: phone, within: 24 h}\n",
+    ),
   ],
   "escalation-hours-gap": [
     slip(
@@ -54,5 +67,6 @@ export const ESCALATION: Mutations = {
     ),
     slip("fraud-review", "severity: sev3, do: step-back", "severity: sev1, do: step-back"),
     slip("fraud-review", "severity: sev3, do: step-back", "severity: sev2, do: step-back"),
+    slip("document-agent", "wrong-hands:\n    hours: 24x7", "wrong-hands:\n    hours: business"),
   ],
 };

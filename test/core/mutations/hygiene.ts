@@ -36,6 +36,11 @@ export const HYGIENE: Mutations = {
     slip("fraud-review", "on-failure: without-pool", "on-failure: no-pool"),
     slip("staff-assistant", "metric: editor-corrections", "metric: corrections"),
     slip("demand-forecasting", "kpi: write-off-rate", "kpi: write-offs"),
+    slip(
+      "document-agent",
+      "notify: data-protection, via: incident register",
+      "notify: data-protection-officer, via: incident register",
+    ),
   ],
   "unused-definition": [
     slip("ticket-routing", "on-failure: no-history", "on-failure: retry"),
@@ -69,6 +74,11 @@ export const HYGIENE: Mutations = {
       "accountable: chief-operating-officer",
       "accountable: chief-operating-officer, digital-workplace",
     ),
+    slip(
+      "document-agent",
+      "  new-action:\n    accountable: head-of-office",
+      "  new-action:\n    accountable: head-of-office and staff-council",
+    ),
   ],
   "milestone-order": [
     slip("ticket-routing", "technology-selected: 2026-02-20", "technology-selected: 2026-03-20"),
@@ -98,12 +108,14 @@ export const HYGIENE: Mutations = {
     onDay("2026-06-20", slip("ticket-routing", "date: 2026-06-10, report", "date: 2026-07-01, report")),
     onDay("2026-11-23", slip("fraud-review", "tested: 2026-03-26, owner", "tested: 2026-12-26, owner")),
     onDay("2026-11-23", slip("staff-assistant", "baseline-measured: 2026-06-05", "baseline-measured: 2027-06-05")),
+    onDay("2026-11-23", slip("invoice-extraction", "baseline-measured: 2026-04-17", "baseline-measured: 2027-04-17")),
   ],
   "import-not-found": [
     slip("ticket-routing", "imports: [./org.aiplan]", "imports: [./organisation.aiplan]"),
     slip("fraud-review", "imports: [./insurance.aiplan]", "imports: [../insurance.aiplan]"),
     slip("demand-forecasting", "- ./retail.aiplan", "- https://wiki.kaufring.example/plans/retail.aiplan"),
     slipIn("ticket-routing", "org.aiplan", "kind: catalog\n", ""),
+    slip("document-agent", "imports: [./region.aiplan]", "imports: [./region.aiplan, ./city.aiplan]"),
   ],
   "import-cycle": [
     slip("ticket-routing", "imports: [./org.aiplan]", "imports: [./org.aiplan, ./ticket-routing.aiplan]"),
@@ -126,6 +138,7 @@ export const HYGIENE: Mutations = {
     ),
     slipIn("fraud-review", "flags/flags.flagd.json", '"drill": "2026-03-26"', '"drill": "2026-03-26'),
     slipIn("ticket-routing", "slo/routing.openslo.yaml", "name: routing-availability\n", "name: routing-uptime\n"),
+    slip("invoice-extraction", "flags.flagd.json#invoice-posting", "flags.flagd.json#invoice-reading"),
   ],
   "invalid-config": [
     configured("ticket-routing", "rules:\n  missing-workflow: off\n"),
@@ -206,5 +219,6 @@ export const HYGIENE: Mutations = {
         "\nwaivers:\n  join-key-not-unique:\n    reason: The directory is cleaned up in January\n    approved-by: chief-operating-officer\n    expires: 2027-02-28\n\nartifacts:\n",
       ),
     ),
+    onDay("2027-02-15", slip("document-agent", "expires: 2027-01-31", "expires: 2027-02-14")),
   ],
 };

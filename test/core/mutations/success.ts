@@ -27,6 +27,7 @@ export const SUCCESS: Mutations = {
     slip("ticket-routing", "success-criteria:\n  agreed: 2026-02-06", "success-criteria:\n  agreed: 2026-04-06"),
     slip("staff-assistant", "success-criteria:\n  agreed: 2026-07-10", "success-criteria:\n  agreed: 2026-11-02"),
     slip("fraud-review", "success-criteria:\n  agreed: 2025-10-06", "success-criteria:\n  agreed: 2026-02-02"),
+    slip("document-agent", "success-criteria:\n  agreed: 2025-06-27", "success-criteria:\n  agreed: 2025-10-27"),
   ],
   "benchmark-regression": [
     slip("ticket-routing", "month-1: 88%, month-6: 93%", "month-1: 93%, month-6: 88%"),
@@ -34,6 +35,7 @@ export const SUCCESS: Mutations = {
     slip("demand-forecasting", "month-6: 1.6%", "month-6: 2.1%"),
     slip("demand-forecasting", "baseline: 95.9%", "baseline: 99.5%"),
     slip("fraud-review", "month-6: 430000 EUR/mo\n", "month-6: 43000 EUR/mo\n"),
+    slip("invoice-extraction", "month-1: 1.8%, month-6: 1%", "month-1: 1%, month-6: 1.8%"),
   ],
   "identical-benchmarks": [
     slip("ticket-routing", "month-1: 3 h, month-6: 1.5 h", "month-1: 3 h, month-6: 180 min"),
@@ -82,6 +84,11 @@ export const SUCCESS: Mutations = {
 `,
       "",
     ),
+    slip(
+      "document-agent",
+      "    time-to-desk:\n      baseline: 62 h\n      baseline-measured: 2025-04-30\n      month-1: 58 h\n      month-6: 14 h\n      measured:\n        month-1: 56 h\n        month-6: 11 h\n",
+      "",
+    ),
   ],
   "benchmark-before-labels": [
     slip("staff-assistant", "label-delay: 5 d           #", "label-delay: 5 w           #"),
@@ -97,5 +104,6 @@ export const SUCCESS: Mutations = {
       "measured: {month-1: 3100 ms, month-6: 2600 ms}",
     ),
     slip("fraud-review", "      month-6: 31%\n", "      month-6: 34%\n"),
+    slip("document-agent", "month-6: 98.2%", "month-6: 97.2%"),
   ],
 };

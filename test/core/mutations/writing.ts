@@ -9,6 +9,7 @@ export const WRITING: Mutations = {
     slip("staff-assistant", "    max-size: 4 kB", "\tmax-size: 4 kB"),
     slip("demand-forecasting", "ceiling: 40000 EUR/mo", "ceiling:40000 EUR/mo"),
     slip("staff-assistant", 'via: "Teams, channel Handbook"', 'via: "Teams, channel Handbook'),
+    slip("document-agent", "peak: 1100 documents/h", "peak 1100 documents/h"),
   ],
   "multiple-documents": [
     slip("ticket-routing", "\neconomics:\n", "\n---\neconomics:\n"),
@@ -37,6 +38,7 @@ export const WRITING: Mutations = {
       "how: Sales in the promotion less those of the four weeks before",
       "how: Sales in the promotion, less those of the four weeks before",
     ),
+    slip("document-agent", "match-rate: 58.7%", "match-rate: 58,7%"),
   ],
   "comment-ate-value": [
     slip("staff-assistant", 'via: "Teams, channel Handbook"', "via: #handbook"),
@@ -53,6 +55,7 @@ export const WRITING: Mutations = {
     slip("staff-assistant", "below: 76%", "below: < 76%"),
     slip("demand-forecasting", "month-1: 27%\n", "month-1: <=27%\n"),
     slip("fraud-review", "month-6: 31%", "month-6: ≥ 31%"),
+    slip("invoice-extraction", "peak: 140 invoices/h", "peak: about 140 invoices/h"),
   ],
   "unknown-key": [
     slip("ticket-routing", "min-confidence: 0.75", "minimum-confidence: 0.75"),
@@ -69,12 +72,14 @@ export const WRITING: Mutations = {
     slip("fraud-review", "consulted: [data-protection], informed", "consulted: data-protection, informed"),
     slip("staff-assistant", "calls-per-item: 0.3 ", "calls-per-item: about one in three "),
     slip("demand-forecasting", "unit: forecast\n", "unit: [forecast]\n"),
+    slip("invoice-extraction", 'slices: ["layout", "language"]', "slices: layout, language"),
   ],
   "unknown-choice": [
     slip("ticket-routing", "method: system-log", "method: automatic"),
     slip("fraud-review", "sampling: risk-based", "sampling: by risk"),
     slip("staff-assistant", "kind: oversight", "kind: human"),
     slip("demand-forecasting", "risk-tier: minimal", "risk-tier: low"),
+    slip("document-agent", "do: pause, escalate", "do: stop, escalate"),
   ],
   "empty-value": [
     slip("ticket-routing", "  conventions: otel-genai\n", "  conventions:\n"),
