@@ -20,6 +20,19 @@ function onlyRunning(driftKind: string): Mutation {
 }
 
 export const MONITORING: Mutations = {
+  "missing-monitoring": [
+    slip("ticket-routing", "monitoring:\n  designed", "x-monitoring:\n  designed"),
+    slip(
+      "staff-assistant",
+      "monitoring:\n  designed: 2026-09-30\n  active-from: pilot-start\n  conventions: otel-genai\n  log-retention: 12 mo\n",
+      "",
+    ),
+    slip(
+      "fraud-review",
+      "monitoring:\n  designed: 2025-10-29\n  active-from: pilot-start\n  log-retention: 36 mo",
+      "# monitoring: designed on 2025-10-29, active from the pilot on, logs are kept for 36 months",
+    ),
+  ],
   "monitoring-too-late": [
     slip("ticket-routing", "active-from: pilot-start", "active-from: 2026-08-03"),
     slip("ticket-routing", "designed: 2026-02-27", "designed: 2026-03-20"),
