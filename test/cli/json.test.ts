@@ -155,7 +155,7 @@ describe("aiplan check --format json", function () {
       assert.equal(code, 0);
     });
 
-    it("broken has exactly the three mistakes that its README names", async () => {
+    it("broken has exactly the three mistakes that its README names, and their summary", async () => {
       const text = readFileSync(join(REPOSITORY, BROKEN), "utf8");
       const { code, files } = await checkJson(["examples/broken"]);
       assert.deepEqual(
@@ -168,6 +168,7 @@ describe("aiplan check --format json", function () {
         ]),
         [
           ["missing-success-criteria", "error", 3, "pilot", "Insert `success-criteria`"],
+          ["stage-not-earned", "warning", 3, "pilot", undefined],
           ["pilot-only-data-source", "warning", 85, "pilot", "Insert `production-source`"],
           [
             "undefined-escalation-path",
