@@ -1,6 +1,7 @@
 import { DATA } from "./data.ts";
 import { ECONOMICS } from "./economics.ts";
 import { ESCALATION } from "./escalation.ts";
+import { EU_AI_ACT } from "./eu-ai-act.ts";
 import { HYGIENE } from "./hygiene.ts";
 import { LIMITS } from "./limits.ts";
 import { MODEL } from "./model.ts";
@@ -25,4 +26,5 @@ export const MUTATIONS: Mutations = {
   ...MODEL,
   ...HYGIENE,
   ...WRITING,
+  ...EU_AI_ACT,
 };
