@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DEFAULT_CONFIG } from "@aiplan/core";
+import { type Config, DEFAULT_CONFIG } from "@aiplan/core";
 import { cardValue } from "../../../core/src/figures/card-value.ts";
 import { readType, type TypeFamily } from "../../../core/src/figures/column-types.ts";
 import { isProduction } from "../../../core/src/figures/environments.ts";
@@ -95,7 +95,7 @@ describe("the types of columns", () => {
 });
 
 describe("the environments of data contracts", () => {
-  const names = (config: [string, string[]][] = []) => ({ ...DEFAULT_CONFIG, environments: new Map(config as never) });
+  const names = (environments: Config["environments"] = new Map()): Config => ({ ...DEFAULT_CONFIG, environments });
   it("are known by their common names", () => {
     for (const name of ["prod", "Production", "live", "prod-eu", "eu_prd"])
       assert.equal(isProduction(name, names()), true, name);
@@ -104,10 +104,12 @@ describe("the environments of data contracts", () => {
     for (const name of ["blue", "", "eu-1", "reproduction"]) assert.equal(isProduction(name, names()), undefined, name);
   });
   it("are called what the configuration says", () => {
-    const config = names([
-      ["production", ["blue"]],
-      ["staging", ["live"]],
-    ]);
+    const config = names(
+      new Map([
+        ["production", ["blue"]],
+        ["staging", ["live"]],
+      ]),
+    );
     assert.equal(isProduction("Blue", config), true);
     assert.equal(isProduction("live", config), false);
     assert.equal(isProduction("green", config), false);

@@ -1,0 +1,68 @@
+import { compare, formatBase, multiply, type Quantity } from "../quantity/index.ts";
+import type { ScalarNode } from "../syntax/nodes.ts";
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Computed } from "./review-load.ts";
+import { type SeenShare, type Step, seenShare } from "./rollout-steps.ts";
+
+/** How much work there is, and in words how it was put together: `900 item/h x 50% traffic`. */
+export interface WorkLoad extends Computed {
+  /** The value of `load` that it comes from. */
+  readonly at: ScalarNode<Quantity>;
+  readonly when: "at peak" | "on average";
+}
+
+/** What a load is compared with, where it matters for how long that counts: `10000 req/d` may be used up unevenly. */
+type Limit = Quantity | undefined;
+
+/** What the system handles at the most: the load x the highest traffic of the rollout. */
+export function handledLoad(checked: CheckedPlan, against?: Limit): WorkLoad | undefined {
+  return workLoad(checked, against, (step) => {
+    const share = step.get("traffic")?.value;
+    return share && { key: "traffic", share };
+  });
+}
+
+/** What it handles or sees mirrored: the systems around it are called for both. */
+export function seenLoad(checked: CheckedPlan, against?: Limit): WorkLoad | undefined {
+  return workLoad(checked, against, seenShare);
+}
+
+/**
+ * The load of the busiest hour; that on average, where the limit counts for longer than an hour. All of it where no steps are
+ * planned yet, or where a system that only suggests is given to people and not to a share of the load; undefined where the
+ * steps have shares that cannot be read.
+ */
+function workLoad(
+  { file, due }: CheckedPlan,
+  against: Limit,
+  shareOf: (step: Step) => SeenShare | undefined,
+): WorkLoad | undefined {
+  const load = file.root.get("load");
+  const peak = load?.get("peak");
+  if (!peak?.value) return undefined;
+  const isLonger = against !== undefined && timeOf(against) > timeOf(peak.value) * (1 + 1e-9);
+  const at = isLonger ? load?.get("average") : peak;
+  if (!at?.value) return undefined;
+  const { value } = at;
+  const whole: WorkLoad = {
+    at,
+    when: isLonger ? "on average" : "at peak",
+    quantity: value,
+    how: formatBase(value.base, value.dimension, value),
+  };
+  const steps = file.root.get("rollout")?.get("steps")?.items() ?? [];
+  if (steps.length === 0) return whole;
+  const [first, ...others] = steps.flatMap((step) => shareOf(step) ?? []);
+  const highest = first && others.reduce((a, b) => ((compare(b.share, a.share) ?? 0) > 0 ? b : a), first);
+  if (!highest) return due.onlySuggests && !steps.some((step) => step.has("traffic")) ? whole : undefined;
+  if (highest.share.base >= 1) return whole;
+  const quantity = multiply(value, highest.share);
+  return (
+    quantity && { ...whole, quantity, how: `${whole.how} x ${formatBase(highest.share.base, "share")} ${highest.key}` }
+  );
+}
+
+/** The seconds that a rate is given for: 3,600 for `900 item/h`. */
+function timeOf({ value, base }: Quantity): number {
+  return value / base;
+}
