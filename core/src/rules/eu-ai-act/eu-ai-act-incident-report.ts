@@ -107,7 +107,7 @@ function reportLate(
   const sum = passed.map(({ text }) => text).join(" + ");
   context.report(
     isOwn ? within : escalate,
-    `By ${isOwn ? "this step" : "the last step"} of \`${escalate.text}\` ${formatNumber(days)} days have passed since the alarm (${sum}), but a serious incident has to be reported within ${INCIDENT_REPORT.mostDays} (EU AI Act, ${INCIDENT_REPORT.article}): whoever reports it hears of it too late. Shorten the steps, or tell them earlier.`,
+    `By ${isOwn ? "this step" : "one of the steps"} of \`${escalate.text}\` ${formatNumber(days)} days have passed since the alarm (${sum}), but a serious incident has to be reported within ${INCIDENT_REPORT.mostDays} (EU AI Act, ${INCIDENT_REPORT.article}): whoever reports it hears of it too late. Shorten the steps, or tell them earlier.`,
     {
       related: [
         isOwn
