@@ -114,7 +114,7 @@ describe("the environments of data contracts", () => {
     assert.equal(isProduction("live", config), false);
     assert.equal(isProduction("green", config), false);
     assert.equal(isProduction("prod", config), true);
-    assert.equal(isProduction("green", names([["staging", ["uat"]]])), undefined);
+    assert.equal(isProduction("green", names(new Map([["staging", ["uat"]]]))), undefined);
   });
 });
 
