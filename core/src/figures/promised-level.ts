@@ -1,5 +1,6 @@
+import type { Metric } from "../language/index.ts";
 import { compare, formatQuantity, type Quantity } from "../quantity/index.ts";
-import type { ScalarNode } from "../syntax/nodes.ts";
+import type { NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 
 /** The target of one month, which can be read. */
@@ -28,7 +29,7 @@ const DIMENSIONS = { latency: "duration", availability: "share" } as const;
 
 /**
  * The targets of the metric that measures it. Of several metrics those of the least strict: the plan doesn't say which share of the
- * answers each of them is about.
+ * answers each of them is about. Undefined where the least strict may be one that cannot be read.
  */
 export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availability"): PromisedLevel | undefined {
   const isStricter = (a: MonthTarget, b: MonthTarget) => {
@@ -36,11 +37,14 @@ export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availa
     return BETTER[measure] === "lower" ? difference < 0 : difference > 0;
   };
   const levels: PromisedLevel[] = [];
+  const unclear = new Set<string>();
   for (const { id, value } of checked.file.root.get("success-criteria")?.get("targets")?.items() ?? []) {
     const metric = checked.definitions.find("metric", id);
+    if (!metric || mayMeasure(metric, measure)) unclear.add(id);
     if (metric?.get("measures")?.value !== measure || metric.get("direction")?.value !== BETTER[measure]) continue;
     const targets = MONTHS.flatMap(([key, month]): MonthTarget[] => {
       const node = value.get(key);
+      if (value.has(key) && !node?.value) unclear.add(id);
       return node?.value?.dimension === DIMENSIONS[measure] ? [{ month, node, value: node.value }] : [];
     });
     const [first, ...others] = targets;
@@ -48,7 +52,14 @@ export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availa
     levels.push({ metric: id, targets, strictest: others.reduce((a, b) => (isStricter(b, a) ? b : a), first) });
   }
   const [first, ...others] = levels;
-  return first && others.reduce((a, b) => (isStricter(a.strictest, b.strictest) ? b : a), first);
+  const isSure = unclear.size === 0 || new Set([...unclear, ...levels.map(({ metric }) => metric)]).size === 1;
+  return first && isSure ? others.reduce((a, b) => (isStricter(a.strictest, b.strictest) ? b : a), first) : undefined;
+}
+
+/** Does the metric measure it for all that one can read, though not for certain? */
+function mayMeasure(metric: NodeOf<typeof Metric>, measure: "latency" | "availability"): boolean {
+  const measures = metric.get("measures")?.value;
+  return measures === undefined ? metric.has("measures") : measures === measure && !metric.get("direction")?.value;
 }
 
 /** "2.5 s in month one and 2 s in month six". */

@@ -102,7 +102,14 @@ export class Definitions {
    * there, or in a section that is garbled, is written twice or has the wrong shape.
    */
   areComplete(kind: DefinitionKind): boolean {
-    return !(isLentByCatalogs(kind) && this.mayLackCatalogs) && !this.mayHoldMore(sectionOfKind[kind]);
+    const lacksIds = kind === "rollout-step" && this.stepsLackIds();
+    return !lacksIds && !(isLentByCatalogs(kind) && this.mayLackCatalogs) && !this.mayHoldMore(sectionOfKind[kind]);
+  }
+
+  /** A step whose id is still to be written may be the one that is meant. */
+  private stepsLackIds(): boolean {
+    const steps = this.workspace.file.root.get("rollout")?.get("steps")?.items() ?? [];
+    return steps.some((step) => step.get("id")?.value === undefined);
   }
 
   /** May a section hold more than could be read, here or in a catalog? */

@@ -19,8 +19,8 @@ export default defineRule({
   summary: "Every id that is used is defined, in the plan or in a catalog that it imports.",
   why: `A name that leads nowhere is a hole in the plan: an owner whom nobody can call, an alarm on a metric that nobody
 measures. It is found at the desk in a minute, or in production at night.`,
-  silent: `For escalation paths (\`undefined-escalation-path\` speaks of those), while an import cannot be read, and while the section
-that would define the id is broken.`,
+  silent: `For escalation paths (\`undefined-escalation-path\` speaks of those), while an import cannot be read, while the section
+that would define the id is broken, and for rollout steps while one of them has no id yet.`,
   source: "The plan language: references",
   reads: "*",
   catalogs: true,
@@ -109,6 +109,11 @@ waivers:
       },
     ],
     good: [
+      `
+rollout:
+  current: full
+  steps: [{id: canary, traffic: 10%}, {id: <id of the step>, traffic: 100%}]
+`,
       `
 -- plan.aiplan --
 imports: [./org.aiplan]

@@ -25,7 +25,7 @@ The sum is rough: p95s do not simply add up, since calls are rarely all slow at 
 the longest of them. So it is information. But a sum above the target leaves nothing for the system itself.`,
   silent: `At the stage proposal, where no target of a metric that \`measures: latency\` can be read, for systems whose \`latency-p95\` or
 number of calls is missing (the rest is summed all the same), and for calls that nobody waits for (\`calls-on-path: 0\`). Where
-several metrics measure latency, the least strict of them counts.`,
+several metrics measure latency, the least strict of them counts, if all of them can be read.`,
   source: "Article, The gap between testing and production",
   reads: ["data-sources", "metrics", "success-criteria", "systems"],
   examples: {
@@ -78,6 +78,33 @@ stage: pilot
 metrics:
   latency: {kind: reliability, unit: s, direction: lower, measures: latency}
 success-criteria: {targets: {latency: {month-1: <month-one target>, month-6: fast}}}
+systems:
+  helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
+`,
+      `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+  all-words: {kind: reliability, unit: s, direction: lower, measures: <what it measures>}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-words: {month-1: 9 s, month-6: 8 s}}}
+systems:
+  helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
+`,
+      `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+  all-words: {kind: reliability, unit: s, measures: latency}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-words: {month-1: 9 s, month-6: 8 s}}}
+systems:
+  helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
+`,
+      `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+  all-words: {kind: reliability, unit: s, direction: lower, measures: latency}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-words: {month-1: <month-one target>}}}
 systems:
   helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
 `,

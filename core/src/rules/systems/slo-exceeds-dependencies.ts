@@ -16,7 +16,7 @@ What counts are the systems whose \`on-failure\` is \`fail\` or \`retry\`: those
 availabilities are multiplied, which takes it that they fail independently of each other.`,
   silent: `Before the stage pilot, where no target of a metric that \`measures: availability\` can be read, and for systems whose
 \`availability\` or \`on-failure\` is missing (the rest is multiplied all the same: it can only get less). Where several metrics
-measure availability, the least strict of them counts.`,
+measure availability, the least strict of them counts, if all of them can be read.`,
   source: "Article, The gap between testing and production; Google SRE book, Embracing Risk",
   reads: ["data-sources", "metrics", "success-criteria", "systems"],
   examples: {
@@ -62,6 +62,15 @@ systems:
   open: {availability: 90%, on-failure: <retry or queue>}
   unknown: {availability: 90%}
   unmeasured: {on-failure: fail}
+`,
+      `
+stage: pilot
+metrics:
+  uptime: {kind: reliability, unit: percent, direction: higher, measures: availability}
+  at-night: {kind: reliability, unit: percent, direction: <which way is better>, measures: availability}
+success-criteria: {targets: {uptime: {month-1: 99%, month-6: 99.9%}, at-night: {month-1: 95%, month-6: 95%}}}
+systems:
+  crm-db: {availability: 99.8%, on-failure: fail}
 `,
       `
 stage: build

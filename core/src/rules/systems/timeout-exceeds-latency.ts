@@ -14,7 +14,8 @@ than the promised latency never helps: when it ends, the answer is late already,
 the timeout allows.`,
   silent: `Before the stage pilot, where no target of a metric that \`measures: latency\` can be read, for a timeout equal to the target,
 for systems that nobody waits for (\`calls-on-path: 0\`, or \`calls-per-item: 0\`) or whose number of calls is missing, and for
-systems that a catalog lends. Where several metrics measure latency, the least strict of them counts.`,
+systems that a catalog lends. Where several metrics measure latency, the least strict of them counts, if all of them can be
+read.`,
   source: "Google SRE book, Addressing Cascading Failures",
   reads: ["metrics", "success-criteria", "systems"],
   examples: {
@@ -76,6 +77,14 @@ systems:
   open: {calls-per-item: 1, timeout: <longest wait for an answer>}
   unknown: {timeout: 30 s}
   unclear: {calls-per-item: 1, calls-on-path: <calls the user waits for>, timeout: 30 s}
+`,
+      `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-wrods: {month-1: 9 s, month-6: 8 s}}}
+systems:
+  model-api: {calls-per-item: 1, timeout: 2 s}
 `,
       `
 stage: build
