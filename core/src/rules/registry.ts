@@ -23,6 +23,11 @@ import escalationDeadEnd from "./escalation/escalation-dead-end.ts";
 import escalationHoursGap from "./escalation/escalation-hours-gap.ts";
 import missingEscalationPath from "./escalation/missing-escalation-path.ts";
 import undefinedEscalationPath from "./escalation/undefined-escalation-path.ts";
+import euAiActIncidentReport from "./eu-ai-act/eu-ai-act-incident-report.ts";
+import euAiActLogRetention from "./eu-ai-act/eu-ai-act-log-retention.ts";
+import euAiActOverseer from "./eu-ai-act/eu-ai-act-overseer.ts";
+import euAiActPostMarketPlan from "./eu-ai-act/eu-ai-act-post-market-plan.ts";
+import euAiActStop from "./eu-ai-act/eu-ai-act-stop.ts";
 import ambiguousDurationUnit from "./hygiene/ambiguous-duration-unit.ts";
 import commentAteValue from "./hygiene/comment-ate-value.ts";
 import duplicateDefinition from "./hygiene/duplicate-definition.ts";
@@ -127,6 +132,11 @@ export const rules: readonly Rule[] = [
   { ...escalationCycle, category: "escalation" },
   { ...escalationDeadEnd, category: "escalation" },
   { ...escalationHoursGap, category: "escalation" },
+  { ...euAiActIncidentReport, category: "eu-ai-act" },
+  { ...euAiActLogRetention, category: "eu-ai-act" },
+  { ...euAiActOverseer, category: "eu-ai-act" },
+  { ...euAiActPostMarketPlan, category: "eu-ai-act" },
+  { ...euAiActStop, category: "eu-ai-act" },
   { ...evidenceInFuture, category: "hygiene" },
   { ...fallbackCapacityExceeded, category: "systems" },
   { ...historyTooShort, category: "data" },

@@ -31,6 +31,7 @@ const CATALOGUE = `
   newer-language-version missing-key placeholder-left linked-file-missing rollout-link-mismatch raci-accountable
   unused-definition waiver-incomplete waiver-expired ignore-without-reason unused-ignore evidence-in-future
   stage-before-milestone stage-not-earned
+  eu-ai-act-log-retention eu-ai-act-stop eu-ai-act-overseer eu-ai-act-post-market-plan eu-ai-act-incident-report
 `;
 
 const ids = CATALOGUE.trim().split(/\s+/);

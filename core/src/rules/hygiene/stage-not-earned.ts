@@ -58,6 +58,14 @@ cannot be read as a whole, because then nobody knows what is there.`,
           ),
       },
       {
+        plan: proposal("2026-02-20")
+          .replace("month-1: 3 h, month-6: 1.5 h", "month-1: <target>, month-6: <target>")
+          .replace(
+            "stage: proposal",
+            `${CARETS} This plan claims \`proposal\`, but one thing stands in the way: 2 placeholders are still to be filled in. Settle them before`,
+          ),
+      },
+      {
         plan: `
 stage: production
 #      ^^^^^^^^^^ This plan claims \`production\`, but
@@ -97,32 +105,49 @@ roles: {ops: {}}
       if (claimed?.value === undefined || file.syntax.length > 0 || file.sections.some(({ broken }) => broken)) return;
       const blockers = blockersOf(findings, checked, known);
       if (blockers.length === 0) return;
-      const isOne = blockers.length === 1;
-      const count = isOne ? "one thing stands" : `${blockers.length} things stand`;
-      const what = isOne ? "it" : "them";
+      // Each placeholder has its own warning: together they are one thing to do.
+      const placeholders = blockers.filter(({ rule }) => rule === PLACEHOLDERS);
+      const others = blockers.filter(({ rule }) => rule !== PLACEHOLDERS);
+      const things = others.length + Math.min(1, placeholders.length);
+      const what = things === 1 && placeholders.length < 2 ? "it" : "them";
       const advice =
         stage === "proposal"
           ? `Settle ${what} before the plan is decided on.`
           : `Settle ${what}, or claim an earlier stage until then.`;
+      const count = things === 1 ? "one thing stands" : `${things} things stand`;
+      const left = placeholders.length > 0 ? [leftToFill(placeholders.length)] : [];
       context.report(
         claimed,
-        `This plan claims \`${stage}\`, but ${count} in the way: ${inWords(blockers)}. ${advice}`,
+        `This plan claims \`${stage}\`, but ${count} in the way: ${inWords(others, left).join("; ")}. ${advice}`,
         {
-          related: blockers.map(({ place, rule, message }) => ({
-            at: place,
-            message: `${headlineOf(message)} (${rule})`,
-          })),
+          related: [
+            ...others.map(({ place, rule, message }) => ({ at: place, message: `${headlineOf(message)} (${rule})` })),
+            ...placeholders.slice(0, 1).map(({ place, rule }) => ({
+              at: place,
+              message: `To be filled in: ${placeholders.length > 1 ? `${placeholders.length} placeholders, the first here` : "a placeholder"} (${rule})`,
+            })),
+          ],
         },
       );
     },
   },
 });
 
+const PLACEHOLDERS = "placeholder-left";
+
+function leftToFill(count: number): string {
+  return count === 1 ? "a placeholder is still to be filled in" : `${count} placeholders are still to be filled in`;
+}
+
 /** As many kinds of blockers are told in words; the others are counted, and all are shown at their places. */
 const MOST_TOLD = 3;
 
-/** Of blockers of one rule the first is told: "`owner` is still a placeholder (and 28 more like it)". */
-function inWords(blockers: readonly Finding[]): string {
+/**
+ * Of blockers of one rule the first is told: "`owner` is not defined (and 2 more like it)".
+ *
+ * @param besides what else is to be told, whatever the number of blockers
+ */
+function inWords(blockers: readonly Finding[], besides: readonly string[]): string[] {
   const alike = new Map<string, Finding[]>();
   for (const blocker of blockers) alike.set(blocker.rule, [...(alike.get(blocker.rule) ?? []), blocker]);
   const told = [...alike.values()].slice(0, MOST_TOLD);
@@ -132,5 +157,5 @@ function inWords(blockers: readonly Finding[]): string {
     return withinSentence(headlineOf(first.message)) + more;
   });
   const rest = blockers.length - told.flat().length;
-  return [...words, ...(rest > 0 ? [`and ${rest} more`] : [])].join("; ");
+  return [...words, ...besides, ...(rest > 0 ? [`and ${rest} more`] : [])];
 }
