@@ -47,12 +47,17 @@ function gapOfStandIn(name: string, source: Source, context: RuleContext): Sourc
   const other = context.find("data-source", at);
   const environment = other?.get("environment");
   if (!at || !other || !environment?.value || environment.value === "production") return [];
+  const advice = "Name a source whose `environment` is `production`.";
+  if (other === source) {
+    const fact = `${name} is to take its own place in production, and is ${notProduction(environment.value)}: on the first day in production it is gone, or not what it was.`;
+    return [{ at, fact, advice, related: [{ at: environment, message: `The environment of ${name}` }] }];
+  }
   if (other.entry("production-source") || gapsOf(other, context).length > 0) return [];
   return [
     {
       at,
       fact: `${shown(at.word)} is to take the place of ${name} in production, but is itself ${notProduction(environment.value)}: on the first day in production neither is there.`,
-      advice: "Name a source whose `environment` is `production`.",
+      advice,
       related: [{ at: environment, message: `The environment of ${shown(at.word)}` }],
     },
   ];

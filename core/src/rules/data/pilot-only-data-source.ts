@@ -129,6 +129,14 @@ joins:
         plan: `
 stage: build
 data-sources:
+  hires: {environment: export, production-source: hires, used-for: [training]}
+#                                                 ^^^^^ \`hires\` is to take its own place in production, and is not production data but \`export\` (a file taken from a system once)
+`,
+      },
+      {
+        plan: `
+stage: build
+data-sources:
   pilot-mailbox: {environment: pilot, production-source: copy, used-for: [inference]}
 #                                                        ^^^^ \`copy\` is to take the place of \`pilot-mailbox\` in production, but is itself not production data but \`staging\`
   copy: {environment: staging}
