@@ -8,11 +8,13 @@ import { type SeenShare, type Step, seenShare } from "./rollout-steps.ts";
 export interface WorkLoad extends Computed {
   /** The value of `load` that it comes from. */
   readonly at: ScalarNode<Quantity>;
-  readonly when: "at peak" | "on average";
+  readonly period: "at peak" | "on average";
 }
 
 /** What a load is compared with, where it matters for how long that counts: `10000 req/d` may be used up unevenly. */
 type Limit = Quantity | undefined;
+
+const HOUR = 3600;
 
 /** What the system handles at the most: the load x the highest traffic of the rollout. */
 export function handledLoad(checked: CheckedPlan, against?: Limit): WorkLoad | undefined {
@@ -40,13 +42,13 @@ function workLoad(
   const load = file.root.get("load");
   const peak = load?.get("peak");
   if (!peak?.value) return undefined;
-  const isLonger = against !== undefined && timeOf(against) > timeOf(peak.value) * (1 + 1e-9);
+  const isLonger = against !== undefined && timeOf(against) > Math.max(timeOf(peak.value), HOUR) * (1 + 1e-9);
   const at = isLonger ? load?.get("average") : peak;
   if (!at?.value) return undefined;
   const { value } = at;
   const whole: WorkLoad = {
     at,
-    when: isLonger ? "on average" : "at peak",
+    period: isLonger ? "on average" : "at peak",
     quantity: value,
     how: formatBase(value.base, value.dimension, value),
   };

@@ -81,10 +81,10 @@ describe("what a plan promises", () => {
   });
 });
 
-describe("what falls to the fallback modes at peak", () => {
-  const falls = async (rest: string) =>
-    fallingLoads(await planOf(`load: {peak: 900 item/h}\n${rest}`)).map(
-      ({ mode, when, load, how }) => `${mode}: ${load.text} when ${when}, ${how}`,
+describe("what falls to the fallback modes", () => {
+  const falls = async (rest: string, average = "") =>
+    fallingLoads(await planOf(`load: {${average}peak: 900 item/h}\n${rest}`)).map(
+      ({ mode, when, quantity, how }) => `${mode}: ${quantity.text} when ${when}, ${how}`,
     );
 
   it("is all that the system handles when it is off or rolled back", async () => {
@@ -104,6 +104,19 @@ describe("what falls to the fallback modes at peak", () => {
         "systems: {s: {calls-per-item: 3, on-failure: a}, t: {calls-per-item: 0.2, on-failure: b}, u: {on-failure: c}}",
       ),
       ["a: 900 item/h when `s` fails, 900 item/h", "b: 180 item/h when `t` fails, 900 item/h x 20% that call it"],
+    );
+  });
+
+  it("is that on average where the capacity is not by the hour", async () => {
+    assert.deepEqual(
+      await falls(
+        "fallback-modes: {a: {capacity: 5000 item/d}, b: {capacity: 500 item/h}}\nworkflow: {fallback: a}\nrollout: {rollback: {to: b}}",
+        "average: 3200 item/d, ",
+      ),
+      [
+        "a: 3200 item/d when the system is off, 3,200 item/d",
+        "b: 900 item/h when the system is rolled back, 900 item/h",
+      ],
     );
   });
 

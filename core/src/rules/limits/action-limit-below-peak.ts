@@ -1,7 +1,18 @@
-import { handledAtPeak } from "../../figures/peak-load.ts";
+import { handledLoad } from "../../figures/work-load.ts";
 import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
+
+const WORDS = {
+  "at peak": {
+    when: "At peak",
+    stops: "it stops the system in a normal busy hour, when it is needed most. Raise the limit above the peak",
+  },
+  "on average": {
+    when: "On average",
+    stops: "it stops the system on an ordinary day. Raise the limit above what a busy day needs",
+  },
+} as const;
 
 export default defineRule({
   id: "action-limit-below-peak",
@@ -11,7 +22,8 @@ export default defineRule({
   why: `The limit on actions is there to stop a system that runs wild. If an ordinary busy hour reaches it as well, it stops
 the healthy system when it is needed most, and after the second time somebody raises it to a number that stops nothing.
 
-Where no step of the rollout reaches 100%, only the highest traffic counts.`,
+Where no step of the rollout reaches 100%, only the highest traffic counts. A limit by the day or longer is compared with the
+average load: a busy hour may take more than its share of it.`,
   silent: `While \`operating-limits.autonomy\` is \`suggest\` (the system then takes no action), where the peak or the limit is missing or
 cannot be read, where the rollout has steps and none of them a traffic that can be, and for a limit that is just met. Without \`actions-per-item\` it counts one action for each item.`,
   source: "Article, The gap between testing and production",
@@ -48,8 +60,21 @@ operating-limits: {autonomy: act, actions: {actions-per-item: 2, max-rate: 800 a
 rollout: {steps: [{id: tenth, traffic: 10%}, {id: half, traffic: 50%}]}
 `,
       },
+      {
+        plan: `
+stage: pilot
+load: {average: 3200 item/d, peak: 900 item/h}
+operating-limits: {autonomy: act, actions: {actions-per-item: 2, max-rate: 6000 action/d}}
+#                                                                          ^^^^^^^^^^^^^ On average the system takes 6,400 action/d (3,200 item/d x 2 actions), and the limit is 6,000 action/d: it stops the system on an ordinary day
+`,
+      },
     ],
     good: [
+      `
+stage: pilot
+load: {average: 3200 item/d, peak: 900 item/h}
+operating-limits: {autonomy: act, actions: {actions-per-item: 2, max-rate: 8000 action/d}}
+`,
       `
 stage: pilot
 load: {peak: 900 item/h}
@@ -98,21 +123,21 @@ operating-limits:
   },
   check: {
     Actions(actions, context) {
-      const peak = handledAtPeak(context.checked);
       const limit = actions.get("max-rate");
+      const load = handledLoad(context.checked, limit?.value);
       const perItem = actions.get("actions-per-item");
       const count = actions.has("actions-per-item") ? perItem?.value : 1;
-      if (!peak || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
-      const need = multiply(peak.quantity, count);
+      if (!load || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
+      const need = multiply(load.quantity, count);
       if (!need || (compare(need, limit.value) ?? 0) <= 0) return;
-      const unit = unitInTimeOf(limit.value, peak.quantity);
-      const sum = `${peak.how} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
+      const unit = unitInTimeOf(limit.value, load.quantity);
+      const sum = `${load.how} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
       context.report(
         limit,
-        `At peak the system takes ${formatRounded(need, unit, limit.value)} (${sum}), and the limit is ${formatRounded(limit.value, unit)}: it stops the system in a normal busy hour, when it is needed most. Raise the limit above the peak, or let fewer items in.`,
+        `${WORDS[load.period].when} the system takes ${formatRounded(need, unit, limit.value)} (${sum}), and the limit is ${formatRounded(limit.value, unit)}: ${WORDS[load.period].stops}, or let fewer items in.`,
         {
           related: [
-            { at: peak.at, message: "The load at peak" },
+            { at: load.at, message: `The load ${load.period}` },
             ...(perItem ? [{ at: perItem, message: `Each item leads to ${formatNumber(count)} actions` }] : []),
           ],
         },

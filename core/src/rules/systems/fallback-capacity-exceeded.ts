@@ -14,7 +14,8 @@ at once at people or at an older system sized for an ordinary day. The backlog l
 hesitates to switch off a system that does harm because there is nowhere for the work to go.
 
 When the system is off (\`workflow.fallback\`) or rolled back (\`rollout.rollback.to\`), all that it handles falls to the mode: the
-peak, times the highest traffic of the rollout. When one system fails (\`on-failure\`), the items that call it do.`,
+peak, times the highest traffic of the rollout. When one system fails (\`on-failure\`), the items that call it do. A capacity by the
+day or longer is compared with the average load, for nobody knows how many hours a day the mode works.`,
   silent: `Before the stage pilot, for modes without a \`capacity\`, where \`load.peak\` or the traffic of all steps is missing or cannot be
 read, and for what lies outside the operating limits: nobody knows how much that is.`,
   source: "Article, The gap between testing and production; Google SRE book, Addressing Cascading Failures",
@@ -40,10 +41,19 @@ systems:
       {
         plan: `
 stage: production
-fallback-modes: {manual-queue: {how: Dispatchers sort the inbox, capacity: 4000 item/d}}
-#                                                                          ^^^^^^^^^^^ When the system is rolled back, 450 item/h (900 item/h x 50% traffic) fall to \`manual-queue\` at peak, and it can take on 167 item/h
+fallback-modes: {manual-queue: {how: Dispatchers sort the inbox, capacity: 200 item/h}}
+#                                                                          ^^^^^^^^^^ When the system is rolled back, 450 item/h (900 item/h x 50% traffic) fall to \`manual-queue\` at peak, and it can take on 200 item/h
 load: {peak: 900 item/h}
 rollout: {rollback: {to: manual-queue}, steps: [{traffic: 10%}, {traffic: 50%}]}
+`,
+      },
+      {
+        plan: `
+stage: pilot
+workflow: {fallback: manual-queue}
+fallback-modes: {manual-queue: {how: Dispatchers sort the inbox, capacity: 2000 item/d}}
+#                                                                          ^^^^^^^^^^^ When the system is off, 3,200 item/d fall to \`manual-queue\` on average, and it can take on 2,000 item/d: a backlog grows by 1,200 item/d
+load: {average: 3200 item/d, peak: 900 item/h}
 `,
       },
       {
@@ -62,6 +72,18 @@ workflow: {fallback: manual-queue}
       },
     ],
     good: [
+      `
+stage: pilot
+workflow: {fallback: manual-queue}
+fallback-modes: {manual-queue: {how: Dispatchers sort the inbox, capacity: 4000 item/d}}
+load: {average: 3200 item/d, peak: 900 item/h}
+`,
+      `
+stage: pilot
+workflow: {fallback: manual-queue}
+fallback-modes: {manual-queue: {how: Dispatchers sort the inbox, capacity: 100 item/d}}
+load: {peak: 900 item/h}
+`,
       `
 stage: production
 workflow: {fallback: manual-queue}
@@ -116,7 +138,7 @@ load: {peak: 900 item/h}
   },
 });
 
-function checkMode({ mode, at, when, quantity: load, how }: FallingLoad, context: RuleContext): void {
+function checkMode({ mode, from: at, when, quantity: load, how, period }: FallingLoad, context: RuleContext): void {
   const capacity = context.find("fallback-mode", mode)?.get("capacity");
   const backlog = capacity?.value && subtract(load, capacity.value);
   if (!capacity?.value || !backlog || (compare(load, capacity.value) ?? 0) <= 0) return;
@@ -126,7 +148,7 @@ function checkMode({ mode, at, when, quantity: load, how }: FallingLoad, context
   const isOwn = capacity.section.uri === context.file.uri;
   context.report(
     isOwn ? capacity : at,
-    `When ${when}, ${sum} fall to \`${mode}\` at peak, and it can take on ${takes}: a backlog grows by ${formatRounded(backlog)} for as long as it lasts. Give it more capacity, share the work between two modes, or queue what can wait.`,
+    `When ${when}, ${sum} fall to \`${mode}\` ${period}, and it can take on ${takes}: a backlog grows by ${formatRounded(backlog)} for as long as it lasts. Give it more capacity, share the work between two modes, or queue what can wait.`,
     {
       related: [
         isOwn ? { at, message: `The work falls to \`${mode}\` from here` } : { at: capacity, message: "Its capacity" },

@@ -1,4 +1,4 @@
-import { seenAtPeak } from "../../figures/peak-load.ts";
+import { seenLoad } from "../../figures/work-load.ts";
 import type { LoadTest } from "../../language/index.ts";
 import {
   compare,
@@ -108,7 +108,7 @@ load-test: {rate: 10 item/h, date: 2027-01-01}
 
 function checkRate(test: NodeOf<typeof LoadTest>, context: RuleContext): void {
   const rate = test.get("rate");
-  const peak = seenAtPeak(context.checked);
+  const peak = seenLoad(context.checked);
   if (!rate?.value || !peak || (compare(rate.value, peak.quantity) ?? 0) >= 0) return;
   const share = { ...rate.value, dimension: "share", base: rate.value.base / peak.quantity.base } as const;
   const applied = formatRounded(rate.value, unitInTimeOf(rate.value, peak.quantity), peak.quantity);

@@ -1,5 +1,5 @@
-import { type PeakLoad, seenAtPeak } from "../../figures/peak-load.ts";
 import { systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
+import { seenLoad } from "../../figures/work-load.ts";
 import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -7,6 +7,11 @@ import { from } from "../severity.ts";
 
 /** Above this part of the limit there is no room for a retry or a busy minute. */
 const TIGHT = 0.8;
+
+const WORDS = {
+  "at peak": { when: "At peak", busier: "hour" },
+  "on average": { when: "On average", busier: "day" },
+} as const;
 
 export default defineRule({
   id: "peak-exceeds-rate-limit",
@@ -18,7 +23,8 @@ limit, requests are refused or slowed down, retries come on top, and other users
 at the first real peak and not in the pilot, which had a fraction of the load.
 
 What is compared is \`load.peak\` x \`calls-per-item\` with \`rate-limit\`. Where no step of the rollout reaches 100%, only the
-highest traffic counts, or the highest share that is mirrored. Above ${TIGHT * 100}% of the limit it is information.`,
+highest traffic counts, or the highest share that is mirrored. A limit by the day or longer is compared with the average load: a
+busy hour may take more than its share of it. Above ${TIGHT * 100}% of the limit it is information.`,
   silent: `At the stage proposal, where one of the three numbers is missing or cannot be read, where the rollout has steps and none
 of them a share that can be, and for systems of a catalog that no data source of the plan used for inference comes from.`,
   source: "Article, The gap between testing and production",
@@ -35,6 +41,17 @@ systems:
   model-api: {calls-per-item: 1, rate-limit: 0.3 req/s}
 #                                            ^^^^^^^^^ At peak, \`model-api\` gets 900 req/h (900 item/h x 1 call), which is 83.3% of its limit of 1,080 req/h: a few retries
   crm-db: {calls-per-item: 0.5, rate-limit: 20 req/s}
+`,
+      },
+      {
+        plan: `
+stage: build
+load: {average: 3200 item/d, peak: 900 item/h}
+systems:
+  crm: {calls-per-item: 3, rate-limit: 9000 req/d}
+#                                      ^^^^^^^^^^ On average, \`crm\` gets 9,600 req/d (3,200 item/d x 3 calls), and its limit is 9,000 req/d: requests will be refused
+  erp: {calls-per-item: 3, rate-limit: 10000 req/d}
+#                                      ^^^^^^^^^^^ On average, \`erp\` gets 9,600 req/d (3,200 item/d x 3 calls), which is 96% of its limit of 10,000 req/d: a few retries or a busier day
 `,
       },
       {
@@ -80,6 +97,13 @@ rollout: {steps: [{id: two-sites, starts: 2026-07-06}]}
     good: [
       `
 stage: build
+load: {average: 3200 item/d, peak: 900 item/h}
+systems:
+  crm: {calls-per-item: 3, rate-limit: 20000 req/d}
+  erp: {calls-per-item: 3, rate-limit: 400000 req/mo}
+`,
+      `
+stage: build
 load: {peak: 900 item/h}
 systems:
   helpdesk: {calls-per-item: 3, rate-limit: 60 req/min}
@@ -118,34 +142,33 @@ systems:
   },
   check: {
     Plan(_plan, context) {
-      const peak = seenAtPeak(context.checked);
-      if (peak) for (const used of systemsUsed(context.checked)) checkSystem(used, peak, context);
+      for (const used of systemsUsed(context.checked)) checkSystem(used, context);
     },
   },
 });
 
-function checkSystem(used: UsedSystem, { at, quantity: peak, how }: PeakLoad, context: RuleContext): void {
+function checkSystem(used: UsedSystem, context: RuleContext): void {
   const calls = used.system.get("calls-per-item");
   const limit = used.system.get("rate-limit");
-  const demand = calls?.value === undefined ? undefined : multiply(peak, calls.value);
+  const load = seenLoad(context.checked, limit?.value);
+  const demand = load && calls?.value !== undefined ? multiply(load.quantity, calls.value) : undefined;
   const tight = limit?.value && multiply(limit.value, TIGHT);
-  if (!calls || !limit?.value || !demand || !tight || (compare(demand, tight) ?? 0) <= 0) return;
-  const unit = unitInTimeOf(limit.value, peak);
+  if (!load || !calls || !limit?.value || !demand || !tight || (compare(demand, tight) ?? 0) <= 0) return;
+  const { when, busier } = WORDS[load.period];
+  const unit = unitInTimeOf(limit.value, load.quantity);
   const most = formatRounded(limit.value, unit);
-  const sum = `${how} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
-  const load = `At peak, \`${used.id}\` gets ${formatRounded(demand, unit, limit.value)} (${sum})`;
+  const sum = `${load.how} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
+  const gets = `${when}, \`${used.id}\` gets ${formatRounded(demand, unit, limit.value)} (${sum})`;
   const isOver = (compare(demand, limit.value) ?? 0) > 0;
   const share = formatRounded({ ...demand, dimension: "share", base: demand.base / limit.value.base }, "%");
   const message = isOver
-    ? `${load}, and its limit is ${most}: requests will be refused or slowed down. Make fewer calls for an item, let items wait in a queue, or agree on a higher limit with the owner.`
-    : `${load}, which is ${share} of its limit of ${most}: a few retries or a busier hour go over it. Agree on more room with the owner.`;
-  context.report(used.isOwn ? limit : at, message, {
+    ? `${gets}, and its limit is ${most}: requests will be refused or slowed down. Make fewer calls for an item, let items wait in a queue, or agree on a higher limit with the owner.`
+    : `${gets}, which is ${share} of its limit of ${most}: a few retries or a busier ${busier} go over it. Agree on more room with the owner.`;
+  const atLoad = { at: load.at, message: `The load ${load.period}` };
+  context.report(used.isOwn ? limit : load.at, message, {
     severity: isOver ? undefined : "info",
     related: used.isOwn
-      ? [
-          { at, message: "The load at peak" },
-          { at: calls, message: "The calls for one item" },
-        ]
+      ? [atLoad, { at: calls, message: "The calls for one item" }]
       : [{ at: limit, message: `The limit of \`${used.id}\`` }],
   });
 }
