@@ -141,6 +141,8 @@ function ofPlan(checked: CheckedPlan, key: ScalarNode, value: Node): Column {
   const type = locate(checked, described ? described.get("type") : value);
   const written = locate(checked, described?.get("format"));
   const facts = type && readType(type.value);
+  // A format that is still to be written may say that the text holds UUIDs.
+  const isOpen = !written && described?.has("format") && facts?.families.includes("string");
   // A format of a text with the signs of a pattern is one: `PO-[0-9]+`.
   const isPattern = written !== undefined && /[[\]{}+*\\^$|]/.test(written.value);
   const length = lengthOf(type, facts);
@@ -148,7 +150,7 @@ function ofPlan(checked: CheckedPlan, key: ScalarNode, value: Node): Column {
   return {
     name: key.text,
     place: checked.place(key),
-    families: withUuid(facts?.families ?? [], written?.value),
+    families: isOpen ? [] : withUuid(facts?.families ?? [], written?.value),
     isNative: false,
     unique: described?.get("unique")?.value,
     ...(type ? { type } : {}),

@@ -91,9 +91,10 @@ stage: build
 data-sources:
   tickets: {columns: {customer_ref: varchar(12), order: serial, paid: number, day: datetime, device: uuid, other: geography}}
   accounts: {columns: {account_id: {type: text, unique: true}, order: "NUMBER(38,0)", paid: "numeric(12,2)", day: TIMESTAMP_NTZ}}
-  devices: {columns: {device: {type: string, format: uuid}, other: integer, broken: <type e.g. string>, none: {unique: true}}}
+  devices: {columns: {device: {type: string, format: uuid}, other: integer, broken: <type e.g. string>, none: {unique: true}, open: {type: text, format: <format>}}}
 joins:
   ticket-account: {left: tickets.customer_ref, right: accounts.account_id}
+  ticket-open: {left: tickets.device, right: devices.open}
   ticket-order: {left: tickets.order, right: accounts.order}
   ticket-paid: {left: tickets.paid, right: accounts.paid}
   ticket-day: {left: tickets.day, right: accounts.day}
