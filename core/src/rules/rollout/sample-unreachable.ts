@@ -1,6 +1,6 @@
 import { reviewedSamples } from "../../figures/review-load.ts";
 import { type Step, seenShare, stepBefore, stepName } from "../../figures/rollout-steps.ts";
-import { formatNumber, formatRounded, type Quantity } from "../../quantity/index.ts";
+import { formatNumber, formatRounded, millisecondsPerDay, type Quantity } from "../../quantity/index.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../rule.ts";
@@ -32,7 +32,8 @@ never opens, so somebody opens it by hand; an alarm that waits for more never fi
 without errors. It comes with success: each step has less reviewed than the one before.`,
   silent: `For metrics that are not of kind \`quality\` or \`oversight\`, where their data source has no \`labels\` that come from
 \`human-review\` or an \`expert-panel\` (what a \`system-log\` records is known of every case), without \`for\`, where a number is
-missing or cannot be read, and for a number that is just reached. The evidence of a gate is gathered in the step before. An
+missing or cannot be read, and for a number that is just reached. It counts the average load; in a window shorter than a day,
+which may be a busy one, the load at peak. The evidence of a gate is gathered in the step before. An
 alarm is judged in the last step, the one that stays: in a small first step it may well have too few cases.`,
   source: "Article, What the 12% do differently",
   reads: ["data-sources", "load", "metrics", "rollout", "triggers"],
@@ -119,8 +120,35 @@ rollout:
 #                                                                                                 ^^^ The gate of step \`2\` waits for 100 reviewed cases in 1 w, but step \`1\` gives none (3,200 item/d x 0% traffic x 100% review x 1 w)
 `,
       },
+      {
+        plan: `
+stage: production
+load: {average: 3200 item/d, peak: 900 item/h}
+data-sources: {tickets: {labels: {method: human-review}}}
+metrics: {accuracy: {kind: quality, unit: percent, direction: higher, source: tickets}}
+triggers: {drop: {metric: accuracy, below: 85%, for: 90 min, min-samples: 100}}
+#                                                                         ^^^ The alarm \`drop\` waits for 100 reviewed cases in 90 min, but the last step, \`full\`, gives 67.5 (900 item/h x 100% traffic x 5% review x 90 min)
+rollout: {steps: [{id: full, traffic: 100%, review: 5%, starts: 2026-07-06}]}
+`,
+        fixed: `
+stage: production
+load: {average: 3200 item/d, peak: 900 item/h}
+data-sources: {tickets: {labels: {method: human-review}}}
+metrics: {accuracy: {kind: quality, unit: percent, direction: higher, source: tickets}}
+triggers: {drop: {metric: accuracy, below: 85%, for: 134 min, min-samples: 100}}
+rollout: {steps: [{id: full, traffic: 100%, review: 5%, starts: 2026-07-06}]}
+`,
+      },
     ],
     good: [
+      `
+stage: production
+load: {average: 3200 item/d, peak: 900 item/h}
+data-sources: {tickets: {labels: {method: human-review}}}
+metrics: {accuracy: {kind: quality, unit: percent, direction: higher, source: tickets}}
+triggers: {drop: {metric: accuracy, below: 85%, for: 90 min, min-samples: 50}}
+rollout: {steps: [{id: full, traffic: 100%, review: 5%, starts: 2026-07-06}]}
+`,
       `
 stage: production
 load: {average: 3200 item/d}
@@ -209,23 +237,29 @@ rollout: {steps: [{id: full, traffic: 100%, review: 10%, starts: 2026-07-06}]}
 
 function checkSamples(waiting: Waiting, context: RuleContext): void {
   const { wanted, window, step, who, where, never } = waiting;
-  const average = context.plan.get("load")?.get("average");
-  const samples = reviewedSamples(step, average?.value, window?.value);
-  if (!wanted?.value || !window?.value || !average?.value || !samples || !needsReview(waiting, context)) return;
+  const isShort = window?.value !== undefined && isPartOfDay(window.value.base);
+  const load = context.plan.get("load")?.get(isShort ? "peak" : "average");
+  const samples = reviewedSamples(step, load?.value, window?.value);
+  if (!wanted?.value || !window?.value || !load?.value || !samples || !needsReview(waiting, context)) return;
   const { base } = samples.quantity;
   if (wanted.value.base <= base * (1 + 1e-9)) return;
   const number = base === 0 ? "none" : formatNumber(base < 100 ? Number(base.toPrecision(3)) : Math.floor(base));
   context.report(
     wanted,
-    `${who} waits for ${formatNumber(wanted.value.base)} reviewed cases in ${formatRounded(window.value)}, but ${where} gives ${number} (${samples.how}): it never ${never}. Give it more time, review more, or let it rest on fewer cases.`,
+    `${who} waits for ${formatNumber(wanted.value.base)} reviewed ${wanted.value.base === 1 ? "case" : "cases"} in ${formatRounded(window.value)}, but ${where} gives ${number} (${samples.how}): it never ${never}. Give it more time, review more, or let it rest on fewer cases.`,
     {
       related: [
         { at: step.get("review") ?? step, message: `What is reviewed at step \`${stepName(step)}\`` },
-        { at: average, message: `The average load is ${formatRounded(average.value)}` },
+        { at: load, message: `The load ${isShort ? "at peak" : "on average"} is ${formatRounded(load.value)}` },
       ],
       fixes: [...fixesFor(wanted, window, base, context)],
     },
   );
+}
+
+/** In a part of a day there may be much more than on average. */
+function isPartOfDay(milliseconds: number): boolean {
+  return milliseconds < millisecondsPerDay * (1 - 1e-9);
 }
 
 /** Is what is right known only of the cases that people have looked at? */
@@ -244,8 +278,11 @@ function* fixesFor(
   context: RuleContext,
 ): Generator<Fix> {
   if (!wanted.value || !window.value || reached < 1) return;
-  const longer = `${Math.ceil(window.value.value * (wanted.value.base / reached) - 1e-9)} ${window.value.unit}`;
-  if (!window.borrowed)
+  const times = wanted.value.base / reached;
+  const longer = `${Math.ceil(window.value.value * times - 1e-9)} ${window.value.unit}`;
+  // A load at peak says nothing of whole days.
+  const holds = isPartOfDay(window.value.base) === isPartOfDay(window.value.base * times);
+  if (!window.borrowed && holds)
     yield context.replaceFix(`Lengthen \`for\` to ${longer}`, window, longer, { kind: "stub", preferred: false });
   const fewer = [Math.floor(reached), wanted.value.unit].filter((part) => part !== "").join(" ");
   if (!wanted.borrowed)
