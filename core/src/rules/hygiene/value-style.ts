@@ -33,11 +33,16 @@ systems:
 #                                            ^^^^^^^^^^^^^^^^^ The short form of \`60 req per minute\` is \`60 req/min\`.
 human-oversight: {overrides-logged: yes}
 #                                   ^^^ Plans write \`true\` for \`yes\`.
+metrics:
+  overlap: {unit: F1}
+#                 ^^ Plans write \`f1\` for \`F1\`.
 `,
         fixed: `
 systems:
   helpdesk: {timeout: 2 s, rate-limit: 60 req/min}
 human-oversight: {overrides-logged: true}
+metrics:
+  overlap: {unit: f1}
 `,
       },
       {
@@ -97,7 +102,7 @@ triggers:
     File(file, context) {
       for (const { node, replacement } of problemsOf(file, "long-form")) {
         const message =
-          typeof node.value === "boolean" || replacement.length > node.text.length
+          typeof node.value === "boolean" || replacement.length >= node.text.length
             ? `Plans write \`${replacement}\` for ${shown(node.text)}.`
             : `The short form of ${shown(node.text)} is \`${replacement}\`.`;
         context.report(node, message, { fixes: rewrite(context, node, replacement) });
