@@ -47,7 +47,7 @@ rollout:
         plan: `
 stage: production
 systems: {erp: {gaps: [{due: 2026-07-21}]}}
-#                            ^^^^^^^^^^ A gap in the connection to \`erp\` is to be closed by 2026-07-21, 1 day after \`all\` (100% of the traffic) can begin on 2026-07-20
+#                            ^^^^^^^^^^ A gap in the connection to \`erp\` is to be closed by 2026-07-21, 1 day after \`all\` (100% of the traffic) began on 2026-07-20
 rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06, entered: 2026-07-20}]}
 `,
       },
@@ -93,6 +93,8 @@ rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06}]}
       const scaling = firstAboveTrial(context.checked);
       const traffic = scaling?.step.get("traffic");
       if (!scaling?.begins || !traffic?.value) return;
+      const hasBegun = scaling.step.has("entered");
+      const began = hasBegun ? "began" : "can begin";
       for (const gap of system.get("gaps")?.items() ?? []) {
         const due = gap.get("due");
         if (!due?.value || compareDates(due.value, scaling.begins) <= 0) continue;
@@ -101,7 +103,7 @@ rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06}]}
         const distance = describeDistance(daysBetween(scaling.begins, due.value));
         context.report(
           due,
-          `${what === undefined ? `A gap in the connection to ${id}` : `${shown(what)} (${id})`} is to be closed by ${due.value.text}, ${distance} \`${scaling.name}\` (${formatQuantity(traffic.value)} of the traffic) can begin on ${scaling.begins.text}: what a trial works around by hand then fails all the time. Close it before that step, or let the step wait for it.`,
+          `${what === undefined ? `A gap in the connection to ${id}` : `${shown(what)} (${id})`} is to be closed by ${due.value.text}, ${distance} \`${scaling.name}\` (${formatQuantity(traffic.value)} of the traffic) ${began} on ${scaling.begins.text}: what a trial works around by hand then fails all the time. Close it before that step, or ${hasBegun ? "go back to the step before" : "let the step wait for it"}.`,
           { related: [{ at: traffic, message: `\`${scaling.name}\` is the first step above a trial` }] },
         );
       }
