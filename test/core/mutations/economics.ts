@@ -19,6 +19,7 @@ export const ECONOMICS: Mutations = {
     slip("demand-forecasting", "ceiling: 40000 EUR/mo", "ceiling: 40000 EUR/y"),
     slip("fraud-review", "review: 12%", "review: 19%"),
     slip("invoice-extraction", "review-cost-per-item: 1.30", "review-cost-per-item: 2.20"),
+    slip("document-agent", "cost-per-item: 0.09 EUR", "cost-per-item: 0.20 EUR"),
   ],
   "payback-exceeds-horizon": [
     slip("ticket-routing", "payback: 14 mo", "payback: 9 mo"),
@@ -27,6 +28,7 @@ export const ECONOMICS: Mutations = {
     slip("demand-forecasting", "value-per-item: 0.04", "value-per-item: 0.004"),
     slip("fraud-review", "build-cost: 780000 EUR", "build-cost: 1780000 EUR"),
     slip("invoice-extraction", "build-cost: 520000 CHF", "build-cost: 620000 CHF"),
+    slip("document-agent", "payback: 14 mo", "payback: 8 mo"),
   ],
   "roi-needs-less-review": [
     slip("ticket-routing", "value-per-item: 0.25", "value-per-item: 0.12"),

@@ -91,6 +91,7 @@ export const MONITORING: Mutations = {
   "slo-link-mismatch": [
     slipIn("ticket-routing", SLO, "target: 0.99\n", "target: 0.98\n"),
     slipIn("ticket-routing", SLO, "value: 2.5\n", "value: 3.5\n"),
+    slipIn("fraud-review", "slo/fraud.openslo.yaml", "target: 0.995\n", "target: 0.95\n"),
     slipIn("ticket-routing", SLO, "op: lte\n      value: 2.5", "op: gte\n      value: 2.5"),
   ],
 };

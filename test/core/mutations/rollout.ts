@@ -13,6 +13,7 @@ export const ROLLOUT: Mutations = {
       "{id: half,    traffic: 50%,  review: 25%",
       "{id: half,    traffic: 25%,  review: 50%",
     ),
+    slip("document-agent", "traffic: 100%\n    review: 5%", "traffic: 85%\n    review: 5%"),
   ],
   "change-without-evidence": [
     slip("ticket-routing", ", when: [{metric: override-rate, at-most: 8%, for: 2 w}]", ""),
@@ -33,17 +34,20 @@ export const ROLLOUT: Mutations = {
     slip("ticket-routing", "  rollback: {", "  x-rollback: {"),
     slip("fraud-review", "max-time: 15 min, tested: 2026-03-26", "max-time: 15 min"),
     slip("invoice-extraction", "        max-time: 30 min\n", ""),
+    slip("document-agent", "    tested: 2026-02-19\n    owner: duty-officer\n", "    owner: duty-officer\n"),
   ],
   "overrides-not-logged": [
     slip("ticket-routing", "overrides-logged: true", "overrides-logged: false"),
     slip("fraud-review", "overrides-logged: true", "overrides-logged: false"),
     slip("invoice-extraction", "overrides-logged: true", "overrides-logged: false"),
+    slip("document-agent", "overrides-logged: true", "overrides-logged: false"),
   ],
   "oversight-removed": [
     slip("fraud-review", "review: 12%", "review: 0%"),
     slip("fraud-review", "review: 20%", "review: 0%", "review: 12%", "review: 0%"),
     slip("fraud-review", "risk-tier: high", "risk-tier: limited", "review: 12%", "review: 0%"),
     slip("ticket-routing", "stage: pilot ", "stage: production ", "review: 5%", "review: 0%"),
+    slip("document-agent", "review: 5%", "review: 0%"),
   ],
   "reviewer-capacity-exceeded": [
     slip("ticket-routing", "capacity: 500 item/d", "capacity: 500 item/w"),
@@ -51,6 +55,7 @@ export const ROLLOUT: Mutations = {
     slip("fraud-review", "average: 1150 claims/d", "average: 1510 claims/d"),
     slip("fraud-review", "review: 20%", "review: 25%"),
     slip("invoice-extraction", "capacity: 260 invoices/d", "capacity: 260 invoices/w"),
+    slip("document-agent", "review: 30%", "review: 60%"),
   ],
   "reviewer-trained-late": [
     slip("ticket-routing", "trained: 2026-04-24", "trained: 2026-05-24"),
@@ -75,6 +80,7 @@ export const ROLLOUT: Mutations = {
     slip("fraud-review", "min-samples: 10000", "min-samples: 100000"),
     slip("invoice-extraction", "mirror: 20%", "mirror: 15%"),
     slip("invoice-extraction", "review: 25%", "review: 15%"),
+    slip("document-agent", "min-samples: 15000", "min-samples: 50000"),
   ],
   "step-entered-early": [
     slip("fraud-review", "entered: 2026-05-18", "entered: 2026-05-04"),
@@ -84,5 +90,6 @@ export const ROLLOUT: Mutations = {
       "entered: 2026-04-13\n      min-duration: 4 w",
       "entered: 2026-04-13\n      min-duration: 8 w",
     ),
+    slip("document-agent", "entered: 2026-04-13", "entered: 2026-03-30"),
   ],
 };

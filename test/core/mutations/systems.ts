@@ -9,6 +9,7 @@ export const SYSTEMS: Mutations = {
     slip("fraud-review", "calls-per-item: 2 ", "calls-per-item: 6 "),
     slip("fraud-review", "rate-limit: 600 req/h", "rate-limit: 250 req/h"),
     slip("invoice-extraction", "rate-limit: 12 req/min", "rate-limit: 8 req/min"),
+    slip("document-agent", "rate-limit: 30 req/min", "rate-limit: 3000 req/d"),
   ],
   "latency-budget-exceeded": [
     slip("ticket-routing", "    calls-on-path: 1               # the other two follow the decision\n", ""),
@@ -50,6 +51,7 @@ export const SYSTEMS: Mutations = {
     slip("ticket-routing", "date: 2026-06-10", "date: 2026-07-10"),
     slip("fraud-review", "rate: 300 claims/h", "rate: 300 claims/d"),
     slip("invoice-extraction", "date: 2026-11-05", "date: 2027-02-05"),
+    slip("document-agent", "rate: 1200 documents/h", "rate: 1000 documents/h"),
   ],
   "integration-gap-open": [
     slip(
@@ -70,6 +72,7 @@ export const SYSTEMS: Mutations = {
       "    on-failure: without-pool\n    gaps:\n      - what: No test account for reruns\n        due: 2026-06-30\n",
     ),
     slip("invoice-extraction", "due: 2027-01-15", "due: 2027-07-15"),
+    slip("document-agent", "due: 2026-03-27", "due: 2026-06-27"),
   ],
   "dependency-not-production": [
     slipIn(
@@ -84,12 +87,7 @@ export const SYSTEMS: Mutations = {
       "lifecycle: production\n  owner: scoring-team",
       "lifecycle: experimental\n  owner: scoring-team",
     ),
-    slipIn(
-      "fraud-review",
-      CATALOG,
-      "lifecycle: production\n  owner: scoring-team",
-      "lifecycle: staging\n  owner: scoring-team",
-    ),
+    slip("document-agent", "component:shared/language-model", "component:shared/language-model-next"),
   ],
   "fallback-capacity-exceeded": [
     slip("ticket-routing", "capacity: 1000 item/h", "capacity: 1000 item/d"),
