@@ -18,6 +18,8 @@ export interface ContractColumn {
   readonly format?: Located<string>;
   readonly pattern?: Located<string>;
   readonly maxLength?: Located<number>;
+  /** `logicalTypeOptions.timezone` where it is true: each time comes with its zone. */
+  readonly withZone?: Located<string>;
   /** `logicalTypeOptions.defaultTimezone` or `timezone: false`, as written. */
   readonly timeZone?: Located<string>;
   readonly unique: boolean;

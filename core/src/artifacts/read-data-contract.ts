@@ -127,6 +127,7 @@ function readColumn(property: Data<SchemaProperty>, keys: number): ContractColum
     format: options.get("format").text(),
     pattern: options.get("pattern").text(),
     maxLength: options.get("maxLength").number(),
+    withZone: timezone.isTrue ? timezone.text() : undefined,
     timeZone: options.get("defaultTimezone").text() ?? (timezone.isFalse ? timezone.text() : undefined),
     unique: property.get("unique").isTrue,
     primaryKey: keys === 1 && property.get("primaryKey").isTrue,

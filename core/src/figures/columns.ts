@@ -119,7 +119,7 @@ function ofContract(column: ContractColumn): Column {
   const families = isNative ? narrowed : (alone ?? []);
   const type = isNative ? physicalType : logicalType;
   const length = column.maxLength ?? (isNative ? lengthOf(physicalType, physical) : undefined);
-  const zoned = zonedOf(isNative ? physicalType : undefined, physical, timeZone);
+  const zoned = zonedOf(isNative ? physicalType : undefined, physical, column);
   return {
     name: name.value,
     place: name.place,
@@ -146,7 +146,7 @@ function ofPlan(checked: CheckedPlan, key: ScalarNode, value: Node): Column {
   // A format of a text with the signs of a pattern is one: `PO-[0-9]+`.
   const isPattern = written !== undefined && /[[\]{}+*\\^$|]/.test(written.value);
   const length = lengthOf(type, facts);
-  const zoned = zonedOf(type, facts, undefined);
+  const zoned = zonedOf(type, facts);
   return {
     name: key.text,
     place: checked.place(key),
@@ -174,9 +174,10 @@ function lengthOf(type: Located<string> | undefined, facts: TypeFacts | undefine
 function zonedOf(
   type: Located<string> | undefined,
   facts: TypeFacts | undefined,
-  timeZone: Located<string> | undefined,
+  { withZone, timeZone }: Pick<ContractColumn, "withZone" | "timeZone"> = {},
 ): Located<boolean> | undefined {
   if (type && facts?.zoned !== undefined) return { value: facts.zoned, place: type.place };
+  if (withZone) return { value: true, place: withZone.place };
   return timeZone?.value === NO_ZONE ? { value: false, place: timeZone.place } : undefined;
 }
 

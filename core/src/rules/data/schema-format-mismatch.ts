@@ -64,6 +64,8 @@ joins:
 #                                          ^^^^^^^^^^^^^^^ \`tickets.opened\` and \`accounts.called\` are written differently, in time zone (\`Europe/Berlin\` and \`Etc/UTC\`)
   same-mail: {left: tickets.sender, right: accounts.home}
 #                                          ^^^^^^^^^^^^^ \`tickets.sender\` and \`accounts.home\` are written differently, in format (\`email\` and \`uri\`)
+  same-end: {left: tickets.ended, right: accounts.ended}
+#                                        ^^^^^^^^^^^^^^ \`tickets.ended\` and \`accounts.ended\` are written differently, in time zone (with one and without one)
 -- tickets.odcs.yaml --
 apiVersion: v3.1.0
 kind: DataContract
@@ -73,6 +75,7 @@ schema:
       - {name: customer_ref, logicalType: string, logicalTypeOptions: {maxLength: 12, pattern: '^ACC-[0-9]{8}$'}}
       - {name: opened, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Europe/Berlin}}
       - {name: sender, logicalType: string, logicalTypeOptions: {format: email}}
+      - {name: ended, logicalType: timestamp, logicalTypeOptions: {timezone: true}}
 -- accounts.odcs.yaml --
 apiVersion: v3.1.0
 kind: DataContract
@@ -82,6 +85,7 @@ schema:
       - {name: account_id, logicalType: string, physicalType: varchar(255), logicalTypeOptions: {maxLength: 8, pattern: '^[0-9]{8}$'}}
       - {name: called, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Etc/UTC}}
       - {name: home, logicalType: string, logicalTypeOptions: {format: uri}}
+      - {name: ended, logicalType: timestamp, logicalTypeOptions: {timezone: false}}
 `,
       },
     ],
@@ -129,6 +133,7 @@ joins:
   shown-only: {left: tickets.day, right: accounts.day}
   zones-kept: {left: tickets.opened, right: accounts.called}
   one-zone: {left: tickets.closed, right: accounts.closed}
+  zones-written: {left: tickets.ended, right: accounts.ended}
   size-of-number: {left: tickets.number, right: accounts.number}
 -- tickets.odcs.yaml --
 apiVersion: v3.1.0
@@ -140,6 +145,7 @@ schema:
       - {name: day, logicalType: date, physicalType: date, logicalTypeOptions: {format: dd.MM.yyyy}}
       - {name: opened, logicalType: timestamp, physicalType: timestamptz, logicalTypeOptions: {defaultTimezone: Europe/Berlin}}
       - {name: closed, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: UTC}}
+      - {name: ended, logicalType: timestamp, logicalTypeOptions: {timezone: true, defaultTimezone: Europe/Berlin}}
       - {name: number, logicalType: integer, logicalTypeOptions: {format: i32}}
 -- accounts.odcs.yaml --
 apiVersion: v3.1.0
@@ -151,6 +157,7 @@ schema:
       - {name: day, logicalType: date, physicalType: date, logicalTypeOptions: {format: yyyy-MM-dd}}
       - {name: called, logicalType: timestamp, physicalType: timestamptz, logicalTypeOptions: {defaultTimezone: UTC}}
       - {name: closed, logicalType: timestamp, logicalTypeOptions: {defaultTimezone: Etc/UTC}}
+      - {name: ended, logicalType: timestamp, logicalTypeOptions: {timezone: true, defaultTimezone: UTC}}
       - {name: number, logicalType: integer, logicalTypeOptions: {format: i64}}
 `,
     ],
