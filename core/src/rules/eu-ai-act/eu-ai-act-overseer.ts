@@ -12,8 +12,9 @@ export default defineRule({
   why: `Who was never shown what the system gets wrong agrees with it: after a few hundred right answers nobody looks any more.
 Oversight only counts if it lies with people who know the system's limits and may overrule it. The date of their training
 is what shows it to an authority.`,
-  silent: `Where no reviewers are named (\`missing-key\` speaks of that) or their role is not defined, for a placeholder, and where
-the YAML around is broken. Whether the training came in time, \`reviewer-trained-late\` says.`,
+  silent: `Where no reviewers are named (\`missing-key\` speaks of that) or their role is not defined or still a stub (its
+\`contact\` is a placeholder), for a placeholder, and where the YAML around is broken. Whether the training came in time,
+\`reviewer-trained-late\` says.`,
   source: `${REGULATION}, ${OVERSEER.article}`,
   reads: ["human-oversight", "roles"],
   examples: {
@@ -76,6 +77,13 @@ roles:
 `,
       `
 stage: production
+profiles: [eu-ai-act-high-risk]
+human-oversight: {reviewers: case-lead}
+roles:
+  case-lead: {contact: <how to reach them>}
+`,
+      `
+stage: production
 human-oversight: {reviewers: case-lead}
 roles:
   case-lead: {contact: lead@example.com}
@@ -86,7 +94,8 @@ roles:
     HumanOversight(oversight, context) {
       const reviewers = oversight.get("reviewers");
       const role = context.find("role", reviewers);
-      if (!reviewers || !role || role.section.broken || isWritten(role, "trained")) return;
+      const isStub = role?.get("contact")?.isPlaceholder;
+      if (!reviewers || !role || isStub || role.section.broken || isWritten(role, "trained")) return;
       const isOwn = role.section.uri === context.file.uri;
       const insertion = { name: "trained", key: Role.keys.trained };
       context.report(
