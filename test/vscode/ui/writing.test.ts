@@ -23,7 +23,12 @@ describe("By keyboard alone, in the packaged extension, an author", () => {
 
   it("sees what is wrong with a plan", async () => {
     await workbench.open("broken/invoice-triage.aiplan");
-    await workbench.expectFindings("missing-success-criteria", "pilot-only-data-source", "undefined-escalation-path");
+    await workbench.expectFindings(
+      "missing-success-criteria",
+      "pilot-only-data-source",
+      "stage-not-earned",
+      "undefined-escalation-path",
+    );
     await workbench.squiggles.first().waitFor();
     await workbench.screenshot("broken example");
   });
