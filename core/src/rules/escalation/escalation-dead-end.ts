@@ -114,6 +114,16 @@ roles:
   head-of-support: {contact: head@example.com}
 `,
       },
+      {
+        plan: `
+stage: pilot
+escalation-paths:
+  outage: {hours: 24x7, steps: [{notify: routing-sre, via: pager, within: 5 min}]}
+#                                        ^^^^^^^^^^^ \`outage\` tells only \`routing-sre\`, which is its own deputy
+roles:
+  routing-sre: {contact: sre@example.com, deputy: routing-sre}
+`,
+      },
     ],
     good: [
       `
@@ -165,6 +175,15 @@ function checkDeputy(path: Path, steps: readonly Step[], context: RuleContext): 
   const notices = noticesOf(steps, context);
   const first = notices[0];
   if (!first || notices.length < steps.length || notices.some(({ id }) => id !== first.id)) return;
+  const deputy = first.role.get("deputy");
+  if (deputy?.value === first.id) {
+    context.report(
+      first.notify,
+      `${nameOf(path)} tells only \`${first.id}\`, which is its own deputy: when they are away, nobody answers. Name another role as deputy, or add a step that tells somebody else.`,
+      { related: [{ at: deputy, message: `\`${first.id}\` stands in for itself` }] },
+    );
+    return;
+  }
   if (first.role.entry("deputy") || isWritten(first.role, "deputy")) return;
   context.report(
     first.notify,
