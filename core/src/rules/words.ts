@@ -39,8 +39,11 @@ export function headlineOf(message: string): string {
   const end = /^(?:`[^`]*`|[^`])*?(?=[.:;](?:\s|$))/.exec(message)?.[0] ?? message;
   if (end.length <= HEADLINE) return end;
   const cut = end.slice(0, end.lastIndexOf(" ", HEADLINE));
-  const isOpen = cut.split("`").length % 2 === 0;
-  return `${(isOpen ? cut.slice(0, cut.lastIndexOf("`")) : cut).replace(/[\s,(]+$/, "")}…`;
+  const isInCode = cut.split("`").length % 2 === 0;
+  const whole = isInCode ? cut.slice(0, cut.lastIndexOf("`")) : cut;
+  // A bracket that is not closed says less than none.
+  const bracket = whole.lastIndexOf("(");
+  return `${(bracket > whole.lastIndexOf(")") ? whole.slice(0, bracket) : whole).replace(/[\s,]+$/, "")}…`;
 }
 
 /** A sentence within another: "Nothing says …" becomes "nothing says …", but names and abbreviations stay as they are. */

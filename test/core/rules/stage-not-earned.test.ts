@@ -170,6 +170,11 @@ describe("the headline of a message", () => {
     assert.equal(headline.split("`").length % 2, 1, headline);
   });
 
+  it("is not cut within brackets", () => {
+    const whole = `${"This is one of those messages that go on and on ".repeat(2)}and name their numbers`;
+    assert.equal(headlineOf(`${whole} (900 item/h x 3 calls, and so on, and so on). Less.`), `${whole}…`);
+  });
+
   it("goes on within a sentence, names and abbreviations as they are", () => {
     assert.equal(withinSentence("Nothing says why"), "nothing says why");
     assert.equal(withinSentence("A rule fails"), "a rule fails");
