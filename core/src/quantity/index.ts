@@ -4,7 +4,7 @@ export { isCurrencyCode } from "./currency.ts";
 export { addDays, addMonths, compareDates, daysBetween, describeDate, describeDistance, weeksBetween } from "./date.ts";
 export { describeQuantity } from "./describe.ts";
 export { formatBase, formatNumber, formatQuantity, formatRounded } from "./format.ts";
-export { listUnits, type UnitChoice } from "./list-units.ts";
+export { listUnits, type UnitChoice, type UnitWords } from "./list-units.ts";
 export { type OperatorMeaning, operatorMeaning, readOperator } from "./operator.ts";
 export { type DateProblem, type DateReading, type PlanDate, readDate } from "./read-date.ts";
 export { readQuantity } from "./read-quantity.ts";

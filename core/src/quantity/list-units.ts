@@ -8,11 +8,23 @@ export interface UnitChoice {
   readonly doc: string;
 }
 
-const nouns: readonly UnitChoice[] = [
-  { unit: "item", doc: "items of work" },
+/** What is known of a plan that makes some units likelier than others. */
+export interface UnitWords {
+  /** What it counts, the likeliest first; offered before the nouns that fit any plan. */
+  readonly counted?: readonly string[];
+  /** The things of which one costs or earns so much money, the likeliest first. */
+  readonly priced?: readonly string[];
+  /** The one currency it uses: next to it, all others would be wrong. */
+  readonly currency?: string | undefined;
+  /** The time that is offered first below a slash. */
+  readonly time?: string | undefined;
+}
+
+const nouns: readonly (UnitChoice & { readonly plural?: string })[] = [
+  { unit: "item", plural: "items", doc: "items of work" },
   { unit: "req", doc: "requests" },
-  { unit: "call", doc: "calls" },
-  { unit: "action", doc: "actions" },
+  { unit: "call", plural: "calls", doc: "calls" },
+  { unit: "action", plural: "actions", doc: "actions" },
 ];
 
 const times: readonly UnitChoice[] = [
@@ -35,28 +47,54 @@ const numbers: readonly UnitChoice[] = [
 
 const currencies: readonly UnitChoice[] = [...commonCurrencies].map(([unit, doc]) => ({ unit, doc }));
 
-/** The units to offer for a dimension, the likeliest ones first. Those with an open set of nouns or currencies are examples. */
-export function listUnits(dimension: Dimension): UnitChoice[] {
+/**
+ * The units to offer for a dimension, the likeliest ones first. Those with an open set of nouns or currencies are examples,
+ * led by the words of the plan.
+ */
+export function listUnits(dimension: Dimension, words: UnitWords = {}): UnitChoice[] {
   switch (dimension) {
     case "duration":
     case "data":
     case "share":
       return unitsOf(dimension).map(({ unit, doc }) => ({ unit, doc }));
     case "money":
-      return [...currencies];
+      return currenciesFor(words);
     case "count":
-      return [...nouns];
+      return nounsFor(words);
     case "number":
       return [...numbers];
     case "rate":
-      return over(nouns, times);
+      return over(nounsFor(words), timesFor(words));
     case "money-rate":
-      return over(currencies, [{ unit: "mo", doc: "month" }]);
-    case "money-per-count":
-      return over(currencies, [{ unit: "item", doc: "item" }]);
+      return over(currenciesFor(words), [{ unit: "mo", doc: "month" }]);
+    case "money-per-count": {
+      const things = new Set([...(words.priced ?? []), "item"]);
+      const below = [...things].map((unit) => ({ unit, doc: unit }));
+      return over(currenciesFor(words), below);
+    }
     case "data-rate":
-      return over(unitsOf("data"), times);
+      return over(unitsOf("data"), timesFor(words));
   }
+}
+
+/** A noun that the plan counts in the singular or the plural is not offered in the other form as well. */
+function nounsFor({ counted = [] }: UnitWords): UnitChoice[] {
+  const own = new Set(counted);
+  const docs = new Map(nouns.flatMap(({ unit, plural = unit, doc }) => [unit, plural].map((form) => [form, doc])));
+  const others = nouns.filter(({ unit, plural = unit }) => !own.has(unit) && !own.has(plural));
+  return [
+    ...[...own].map((unit) => ({ unit, doc: docs.get(unit) ?? unit })),
+    ...others.map(({ unit, doc }) => ({ unit, doc })),
+  ];
+}
+
+function currenciesFor({ currency }: UnitWords): UnitChoice[] {
+  if (currency === undefined) return [...currencies];
+  return [{ unit: currency, doc: commonCurrencies.get(currency) ?? currency }];
+}
+
+function timesFor({ time }: UnitWords): UnitChoice[] {
+  return [...times].sort((a, b) => Number(b.unit === time) - Number(a.unit === time));
 }
 
 function over(above: readonly UnitChoice[], below: readonly UnitChoice[]): UnitChoice[] {

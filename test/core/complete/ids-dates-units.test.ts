@@ -73,13 +73,13 @@ describe("completion of ids, dates and units", () => {
     {
       it: "a unit typed in part",
       plan: "systems:\n  a: {rate-limit: 60 req/$0}\n",
-      labels: ["item/s", "…"],
+      labels: ["req/min", "req/s", "…"],
       after: { "req/min": "  a: {rate-limit: 60 req/min}" },
     },
     {
       it: "a rate of the noun that was typed",
       plan: "systems:\n  a: {rate-limit: 60 ticket/$0}\n",
-      labels: ["ticket/s", "ticket/min", "ticket/h", "…"],
+      labels: ["ticket/min", "ticket/s", "ticket/h", "…"],
     },
     {
       it: "the unit of the metric first",
@@ -93,8 +93,55 @@ describe("completion of ids, dates and units", () => {
       after: { "%": "triggers: {a: {metric: m, below: 80%}}" },
     },
     { it: "the plan's own currency", plan: "economics:\n  build-cost: 100 USD\n  ceiling: 3 $0\n", labels: ["USD/mo"] },
+    {
+      it: "a rate in the plan's word for an item, which may be many",
+      plan: "load:\n  unit: claim\n  average: 40 $0\n",
+      labels: ["claim/d", "claim/s", "claim/min", "claim/h", "claim/w", "claim/mo", "claims/d", "…"],
+      after: { "claims/d": "  average: 40 claims/d" },
+    },
+    {
+      it: "a rate in the word for many items that the plan uses, be its braces open",
+      plan: "load: {unit: query, average: 40 queries/d, peak: 9 $0",
+      labels: ["queries/h", "queries/s", "queries/min", "queries/d", "queries/w", "queries/mo", "item/h", "…"],
+    },
+    {
+      it: "a rate of what the key is about, then of items, then of what else the plan counts",
+      plan: "load: {unit: claim}\npilot: {volume: 3 letters/d}\noperating-limits:\n  actions: {max-rate: 30 $0}\n",
+      labels: ["action", "actions", "claim", "letters", "item", "req", "call"].flatMap((noun) =>
+        ["h", "s", "min", "d", "w", "mo"].map((time) => `${noun}/${time}`),
+      ),
+    },
+    {
+      it: "a noun that is typed in part is no noun of the plan",
+      plan: "load: {unit: claim, peak: 9 claims/h}\nsystems:\n  a: {rate-limit: 60 cla$0}\n",
+      labels: ["req", "claims", "item", "call", "action"].flatMap((noun) =>
+        ["min", "s", "h", "d", "w", "mo"].map((time) => `${noun}/${time}`),
+      ),
+    },
+    {
+      it: "money for one item",
+      plan: "load: {unit: claim}\neconomics:\n  ceiling: 90 GBP/mo\n  cost-per-item: 3 $0\n",
+      labels: ["GBP/claim", "GBP/item"],
+    },
+    {
+      it: "the unit of a metric that counts, then others of its noun",
+      plan: "metrics: {m: {unit: tickets/w}}\nsuccess-criteria: {targets: {m: {month-1: 3 $0}}}\n",
+      labels: ["tickets/w", "tickets/s", "tickets/min", "…"],
+    },
     { it: "nothing before the number", plan: "systems:\n  a: {timeout: $0}\n", labels: [] },
     { it: "no unit for a plain number", plan: "systems:\n  a: {calls-per-item: 3 $0}\n", labels: [] },
+    {
+      it: "names of units that the plan's targets are in",
+      plan: "metrics: {m: {kind: business, unit: $0}}\nsuccess-criteria: {targets: {m: {month-1: 3 letters/w, month-6: 2 GBP/mo}}}\n",
+      labels: [
+        ..."percent ms s min h d w mo y letters item req call action ratio score psi kappa f1 auc GBP".split(" "),
+        ..."letters item req call action"
+          .split(" ")
+          .flatMap((noun) => ["s", "min", "h", "d", "w", "mo"].map((time) => `${noun}/${time}`)),
+        "GBP/mo",
+        "GBP/item",
+      ],
+    },
     { it: "names of units", plan: "metrics: {m: {unit: $0}}\n", labels: ["percent", "ms", "s", "min", "h", "…"] },
   ]);
 });

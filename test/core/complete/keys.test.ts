@@ -70,9 +70,26 @@ describe("completion of keys", () => {
       after: { kpi: '  "kpi": x' },
     },
     {
-      it: "nothing that a merge key lends",
+      it: "a key below a block of text",
+      plan: "outcome:\n  statement: >-\n    Tickets reach\n    the right team\n  k$0: speed\n",
+      labels: ["kpi", "agreed"],
+      after: { kpi: "  kpi: speed" },
+    },
+    {
+      it: "nothing in a block of text",
+      plan: "outcome:\n  statement: >-\n    Tickets reach\n    k$0\n  kpi: speed\n",
+      labels: [],
+    },
+    {
+      it: "a key for the text on the lines below",
+      plan: "operating-limits:\n  kill-switch:\n    $0\n      Call the desk, they turn it off\n    max-time: 5 min\n",
+      labels: ["how"],
+      after: { how: "    how:" },
+    },
+    {
+      it: "what a merge key lends last, as it may be written to count instead",
       plan: "roles:\n  a: &a {contact: x, deputy: b}\n  b:\n    <<: *a\n    $0\n",
-      labels: ["trained"],
+      labels: ["trained", "contact", "deputy"],
     },
     {
       it: "one of a group only",

@@ -1,6 +1,6 @@
 import { columnOf } from "../../edits/text-lines.ts";
 import type { Span } from "../../syntax/nodes.ts";
-import { lineAt, linesAfter } from "../../syntax/traps/lines.ts";
+import { type Line, lineAt, linesAfter } from "../../syntax/traps/lines.ts";
 import { isQuoted, type Lexeme, lexemes } from "../../syntax/traps/surroundings.ts";
 import type { Scope } from "./scope.ts";
 
@@ -28,6 +28,8 @@ export interface Cursor {
   readonly hasRest: boolean;
   /** The lines below are indented deeper: they are what a key here is for. */
   readonly hasChildren: boolean;
+  /** These lines are a text: no key or dash begins the first of them. */
+  readonly hasText: boolean;
   /** A blank must be written first: it stands right after a colon or a comma. */
   readonly needsSpace: boolean;
   /** The entry after it in the brackets stands there without a comma before it. */
@@ -98,7 +100,7 @@ class Scan {
   private pass(lexeme: Lexeme): void {
     const { type } = lexeme;
     if (type === "flow-error-end") this.open.length = 0;
-    else if (type === "newline" && this.open.length === 0) this.follow(undefined);
+    else if (this.open.length === 0 && (type === "newline" || this.endsLine(lexeme))) this.follow(undefined);
     else if (type === "comment") this.comment = lexeme.end >= this.offset ? lexeme : undefined;
     else if (STRUCTURE.has(type)) {
       if (type.endsWith("-start")) this.open.push(lexeme);
@@ -107,6 +109,11 @@ class Scan {
       if (type.startsWith("flow")) this.open.pop();
       this.contents.push(lexeme);
     }
+  }
+
+  /** A block of text below a `|` or `>` holds the line end that closes it. */
+  private endsLine({ end }: Lexeme): boolean {
+    return end <= this.offset && this.text[end - 1] === "\n";
   }
 
   private follow(structure: Lexeme | undefined): void {
@@ -139,6 +146,7 @@ class Scan {
     const spans = token ? this.spansOf(token, place) : { token: { start: offset, end: offset } };
     if (!spans || !this.isDeepEnough(spans.token.start)) return undefined;
     const whole = "whole" in spans ? spans.whole : spans.token;
+    const below = place === "line" && !hasColon ? this.lineBelow(spans.token.start) : undefined;
     const touches = structure !== undefined && structure.end === spans.token.start;
     return {
       kind: place === "line" && hasColon ? "key" : place,
@@ -151,7 +159,8 @@ class Scan {
       afterDash: structure?.type === "seq-item-ind",
       hasColon,
       hasRest: place === "line" && !hasColon && token !== undefined && whole.end < token.end,
-      hasChildren: place === "line" && !hasColon && this.hasLinesBelow(spans.token.start),
+      hasChildren: below !== undefined,
+      hasText: below !== undefined && !/^(?:-(?:\s|$)|[^\s#"']*:(?:\s|$)|[{["'&*<])/.test(below.content),
       needsSpace:
         touches &&
         (structure.type === "map-value-ind" || structure.type === "comma" || structure.type === "seq-item-ind"),
@@ -237,9 +246,10 @@ class Scan {
     return opening >= line.start || columnOf(text, start) > lineAt(text, opening).indent;
   }
 
-  private hasLinesBelow(start: number): boolean {
+  /** The first line below, if it is indented deeper. */
+  private lineBelow(start: number): Line | undefined {
     const [below] = linesAfter(this.text, start);
-    return below !== undefined && below.indent > columnOf(this.text, start);
+    return below && below.indent > columnOf(this.text, start) ? below : undefined;
   }
 
   private lacksComma(end: number, clean: boolean): boolean {

@@ -32,37 +32,46 @@ function fitsTop({ plan: { file }, cursor }: Context): boolean {
   return cursor.column === (first ? columnOf(file.text, file.startOf(first)) : 0);
 }
 
-/** The keys that the map has already, its borrowed ones among them. */
+/** The keys that the map has already; not those that a merge key only lends it, which may be written to count instead. */
 function keysThere({ slot, plan, cursor }: Context, map: MapNode): Set<string> {
-  const there = new Set([...map.entries].map(({ key }) => key.text));
+  const there = ownKeys(map);
   there.delete(MARKER);
   if (slot.restRead && map.section) return there;
   const { start, end } = cursor.token;
   const typed = plan.file.text.slice(start, end);
-  for (const { key } of counterpart(map, plan.file.root)?.entries ?? []) if (key.text !== typed) there.add(key.text);
+  const written = counterpart(map, plan.file.root);
+  for (const key of written ? ownKeys(written) : []) if (key !== typed) there.add(key);
   return there;
+}
+
+function ownKeys(map: MapNode): Set<string> {
+  return new Set([...map.entries].flatMap(({ key }) => (key.borrowed ? [] : [key.text])));
 }
 
 function namedKeys(context: Context, map: MapNode, type: ObjectType | MapType, there: Set<string>): CompletionItem[] {
   const keys = keysOf(type);
-  const groups = new Set(Object.keys(keys).map((name) => (there.has(name) ? keys[name]?.group : undefined)));
+  const lent = new Set([...map.entries].flatMap(({ key }) => (key.borrowed ? [key.text] : [])));
+  const groups = new Set(
+    Object.keys(keys).map((name) => (there.has(name) || lent.has(name) ? keys[name]?.group : undefined)),
+  );
   const offered = Object.entries(keys).filter(
     ([name, { group, type: value }]) =>
       !there.has(name) &&
-      (group === undefined || !groups.has(group)) &&
+      (group === undefined || !groups.has(group) || lent.has(name)) &&
       isAllowed(context, map, name) &&
-      (!context.cursor.hasChildren || hasParts(value)),
+      fitsBelow(context, value),
   );
   const urgency = urgencyOf(context, map);
   return offered
-    .map(([name, key]) => ({ name, key, rank: urgency(name, key) }))
+    .map(([name, key]) => ({ name, key, rank: lent.has(name) ? LENT : urgency(name, key) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ name, key, rank }) => keyItem(context, type, name, key, rank));
 }
 
-/** Can its value be on lines below it? */
-function hasParts({ kind }: ValueType): boolean {
-  return ["object", "map", "list", "either"].includes(kind);
+/** Can its value be what is on the lines below it, if anything is? */
+function fitsBelow({ cursor: { hasChildren, hasText } }: Context, type: ValueType): boolean {
+  if (hasText) return type.kind === "text" || (type.kind === "link" && type.orText);
+  return !hasChildren || ["object", "map", "list", "either"].includes(type.kind);
 }
 
 /** A catalog has only some of the sections. */
@@ -75,6 +84,14 @@ function isAllowed({ plan }: Context, map: MapNode, name: string): boolean {
 const DUE_NOW = 0;
 const DUE_NEXT = 1;
 const OPTIONAL = 2;
+/** A merge key brings it in; written here as well, what is written here counts. */
+const LENT = 3;
+
+const URGENCIES: Readonly<Record<number, string>> = {
+  [DUE_NOW]: "due",
+  [DUE_NEXT]: "due at the next stage",
+  [LENT]: "in place of what << brings in",
+};
 
 /** How soon a key is asked for: now, at the next stage, later or never. */
 function urgencyOf({ plan, slot }: Context, map: MapNode): (name: string, key: Key) => number {
@@ -98,7 +115,7 @@ function keyItem(context: Context, type: ObjectType | MapType, name: string, key
   return {
     label: name,
     kind: isSection ? "section" : "key",
-    ...(rank === DUE_NOW ? { detail: "due" } : rank === DUE_NEXT ? { detail: "due at the next stage" } : {}),
+    ...(URGENCIES[rank] ? { detail: URGENCIES[rank] } : {}),
     documentation: keyDocs(key),
     insert: context.writer.key(name, stubOf(context, type, name, key)),
   };

@@ -1,9 +1,9 @@
 import type { QuantityType } from "../../language/types.ts";
-import type { Dimension } from "../../quantity/index.ts";
+import { type Dimension, listUnits, readQuantity, type Unit } from "../../quantity/index.ts";
 import type { Context } from "./context.ts";
 import { unitAt } from "./metric-of.ts";
+import { wordsOf } from "./plan-words.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { unitsFor } from "./unit-names.ts";
 
 /** A number, and the beginning of a unit after it. */
 const NUMBER = /^([+-]?\d[\d.,]*)(\s*)((?:[\p{L}%/][^\s]*)?)$/u;
@@ -20,12 +20,14 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
   if (blank === "" && unit === "" && accepted.some(({ dimension }) => dimension === "number" || dimension === "count"))
     return [];
   const part = { start: Math.min(unitStart, cursor.offset), end: unitStart + unit.length };
-  const units = accepted.flatMap(({ dimension, first }) => [
+  const typed = /^([\p{L}][\p{L}\p{N}_-]+)\//u.exec(unit)?.[1];
+  const units = accepted.flatMap(({ dimension, like, first }) => [
     ...(first === undefined ? [] : [{ unit: first, doc: "the unit of the metric" }]),
     // Words for plain numbers don't stand in for each other, as other units of one dimension do.
-    ...(first !== undefined && dimension === "number" ? [] : unitsFor(plan.file, dimension, unit)).filter(
-      (choice) => choice.unit !== first,
-    ),
+    ...(first !== undefined && dimension === "number"
+      ? []
+      : listUnits(dimension, wordsOf(context, like, typed))
+    ).filter((choice) => choice.unit !== first),
   ]);
   return units
     .filter(({ unit: name }) => name !== "")
@@ -38,12 +40,21 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
     }));
 }
 
-/** What the value may measure; `first` is the very unit that is likeliest. */
-function dimensionsOf(context: Context, { dimension }: QuantityType): { dimension: Dimension; first?: string }[] {
+interface Accepted {
+  readonly dimension: Dimension;
+  /** A unit that the wanted one is likely to be like. */
+  readonly like?: Unit | undefined;
+  /** The very unit that is likeliest. */
+  readonly first?: string;
+}
+
+/** What the value may measure. */
+function dimensionsOf(context: Context, { dimension, example }: QuantityType): Accepted[] {
   if (dimension !== "metric") {
     const accepted: readonly Dimension[] = typeof dimension === "string" ? [dimension] : dimension;
-    return accepted.map((one) => ({ dimension: one }));
+    const like = readQuantity(example).quantity;
+    return accepted.map((one) => (one === like?.dimension ? { dimension: one, like } : { dimension: one }));
   }
   const unit = unitAt(context);
-  return unit ? [{ dimension: unit.dimension, first: unit.unit }] : [];
+  return unit ? [{ dimension: unit.dimension, like: unit, first: unit.unit }] : [];
 }
