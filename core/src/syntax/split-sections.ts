@@ -7,6 +7,10 @@ export interface Chunk {
 /** A line that can only begin a top-level entry: a word in the first column, then a colon, be it without its space. */
 const ENTRY_START =
   /^(?:"[^"\n]*"[ \t]*|'[^'\n]*'[ \t]*|<<[ \t]*|[^\s#\-\]}[{%.,"'&*!|>?:](?:[^\n:#]|(?<!\s)#)*|-[^\s\-:](?:[^\n:#]|(?<!\s)#)*):(?:\s|$)|^[a-z][a-z0-9-]*:(?!\/\/)/;
+
+/** The file is one map or list in brackets, be it after comments, directives and the mark of a document's start. */
+const IN_BRACES = /^\uFEFF?(?:[ \t\r]*(?:#[^\n]*)?\n|%[^\n]*\n|---[ \t\r]*(?:#[^\n]*)?\n)*[ \t]*(?:---[ \t]+)?[[{]/;
+
 /**
  * Cuts a file at its top-level keys, by its lines alone. It is meant for files that YAML cannot read as a whole:
  * an unclosed quote or bracket then spoils its own section and not the rest of the file. What stands before the first
@@ -14,7 +18,7 @@ const ENTRY_START =
  */
 export function splitSections(text: string): Chunk[] {
   const first = text.startsWith("\uFEFF") ? 1 : 0;
-  if (/^\s*[[{]/.test(text)) return [{ start: first, text: text.slice(first) }];
+  if (IN_BRACES.test(text)) return [{ start: first, text: text.slice(first) }];
   const starts = [first];
   for (let line = first; line < text.length; line = lineAfter(text, line)) {
     if (line > first && ENTRY_START.test(text.slice(line, lineAfter(text, line)))) starts.push(line);
@@ -28,7 +32,12 @@ function lineAfter(text: string, line: number): number {
   return newline < 0 ? text.length : newline + 1;
 }
 
-/** Only blank lines, comments and the mark of a document's start. */
+/** Only blank lines, comments and the mark of a document's start, with directives ahead of it. */
 function saysNothing(text: string): boolean {
-  return text.split("\n").every((line) => /^\s*(?:#|$)|^---\s*(?:#|$)/.test(line));
+  const lines = text.split("\n");
+  const isStart = (line: string) => /^---\s*(?:#|$)/.test(line);
+  const start = lines.findIndex(isStart);
+  return lines.every(
+    (line, index) => /^\s*(?:#|$)/.test(line) || isStart(line) || (index < start && line.startsWith("%")),
+  );
 }

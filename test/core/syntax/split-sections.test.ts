@@ -22,7 +22,11 @@ describe("a file is cut at its top-level keys", () => {
     ],
     "not where a comment holds the colon": ["a: 1\nword # b: 2\n", ["a: 1"]],
     "not in a file that is one map in braces": ["{\na: 1,\nb: 2\n}\n", ["{"]],
+    "not in one that is so after a comment": ['# one\n\n{\n"a": 1,\n"b": 2\n}\n', ["# one"]],
+    "not in one that is so after the mark of a document's start": ['---\r\n{\r\n"a": 1\r\n}\r\n', ["---"]],
     "without what says nothing before the first key": ["# one\n\n--- # two\na: 1\n", ["a: 1"]],
+    "without directives before a document": ["%YAML 1.2\r\n# one\r\n---\r\na: 1\r\n", ["a: 1"]],
+    "with what looks like a directive and is none": ["%YAML 1.2\na: 1\n", ["%YAML 1.2", "a: 1"]],
     "with what says something before the first key": ["# one\n- x\na: 1\n", ["# one", "a: 1"]],
     "into nothing where there is nothing": ["\n# one\n", []],
   };
