@@ -16,7 +16,7 @@ export default defineRule({
 times that. A business case without them looks good until the first month with real volume, when somebody has to pay for
 the reviewers or send them away.`,
   silent: `At the stage proposal, where no step of the rollout has a review rate above 0%, for a placeholder or a value that cannot be
-read, and where there is no \`economics\` at all (\`missing-economics\` says so).`,
+read, and where there is no \`economics\` at all, or nothing in it yet (\`missing-economics\` says so).`,
   source: "Article, Agreeing on what success looks like before you build; The path forward",
   reads: ["economics", "rollout"],
   examples: {
@@ -64,6 +64,11 @@ rollout: {steps: [{traffic: 100%, review: 5%}]}
     good: [
       `
 stage: production
+economics:
+rollout: {steps: [{traffic: 100%, review: 5%}]}
+`,
+      `
+stage: production
 economics: {fixed-cost: 5200 EUR/mo, review-cost-per-item: 0.90 EUR/item}
 rollout: {steps: [{traffic: 100%, review: 5%}]}
 `,
@@ -104,7 +109,7 @@ rollout: {steps: [{traffic: 100%, review: 5%}]}
   },
   check: {
     Economics(economics, context) {
-      if (economics.entry(KEY) || isWritten(economics, KEY)) return;
+      if (economics.all.length === 0 || economics.entry(KEY) || isWritten(economics, KEY)) return;
       const steps = context.plan.get("rollout")?.get("steps")?.items() ?? [];
       const step = steps.find((one) => (one.get("review")?.value?.base ?? 0) > 0);
       const review = step?.get("review");
