@@ -44,7 +44,7 @@ export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availa
     if (metric?.get("measures")?.value !== measure || metric.get("direction")?.value !== BETTER[measure]) continue;
     const targets = MONTHS.flatMap(([key, month]): MonthTarget[] => {
       const node = value.get(key);
-      if (value.has(key) && !node?.value) unclear.add(id);
+      if (!node?.value) unclear.add(id);
       return node?.value?.dimension === DIMENSIONS[measure] ? [{ month, node, value: node.value }] : [];
     });
     const [first, ...others] = targets;
@@ -59,7 +59,9 @@ export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availa
 /** Does the metric measure it for all that one can read, though not for certain? */
 function mayMeasure(metric: NodeOf<typeof Metric>, measure: "latency" | "availability"): boolean {
   const measures = metric.get("measures")?.value;
-  return measures === undefined ? metric.has("measures") : measures === measure && !metric.get("direction")?.value;
+  return measures === undefined
+    ? metric.has("measures") || metric.all.length === 0
+    : measures === measure && !metric.get("direction")?.value;
 }
 
 /** "2.5 s in month one and 2 s in month six". */

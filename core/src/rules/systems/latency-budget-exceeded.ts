@@ -109,6 +109,24 @@ systems:
   helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
 `,
       `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+  all-words: {kind: reliability, unit: s, direction: lower, measures: latency}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-words: {}}}
+systems:
+  helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
+`,
+      `
+stage: pilot
+metrics:
+  first-word: {kind: reliability, unit: s, direction: lower, measures: latency}
+  all-words: {}
+success-criteria: {targets: {first-word: {month-1: 1 s, month-6: 1 s}, all-words: {month-1: 9 s, month-6: 8 s}}}
+systems:
+  helpdesk: {calls-per-item: 2, latency-p95: 1500 ms}
+`,
+      `
 stage: proposal
 metrics:
   latency: {kind: reliability, unit: s, direction: lower, measures: latency}
