@@ -1,5 +1,7 @@
+import type { Waiver } from "../language/index.ts";
 import { compareDates } from "../quantity/index.ts";
 import type { IgnoreComment } from "../syntax/ignore-comments.ts";
+import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding } from "./finding.ts";
 import type { Rule } from "./rule.ts";
@@ -22,8 +24,7 @@ export function silence(
     const levelled = level && level !== "off" ? { ...finding, severity: level } : finding;
     if (isStructural(known.get(finding.rule))) kept.push(levelled);
     else if (ignoresOf(checked, finding).length > 0) continue;
-    else
-      kept.push(isWaived(checked, finding) ? { ...levelled, severity: lighter(levelled.severity, "info") } : levelled);
+    else kept.push(accepted(levelled, waiverOf(checked, finding), checked));
   }
   return kept;
 }
@@ -45,18 +46,32 @@ export function ignoresOf({ file }: CheckedPlan, { rule, place }: Finding): Igno
 /** What a waiver must say to count: a risk that nobody took, or that never ends, is not accepted. */
 export const REQUIRED_OF_WAIVERS = ["reason", "approved-by", "expires"] as const;
 
-/** A waiver that is complete covers its rule, at the path of keys it names or everywhere, until it expires. */
-function isWaived(checked: CheckedPlan, finding: Finding): boolean {
+/** What is left of a finding that a waiver covers: information, which says that somebody took the risk, and where. */
+function accepted(finding: Finding, waiver: NodeOf<typeof Waiver> | undefined, checked: CheckedPlan): Finding {
+  const approver = waiver?.get("approved-by")?.value;
+  const expires = waiver?.get("expires")?.value;
+  if (!waiver?.key || approver === undefined || !expires) return finding;
+  return {
+    ...finding,
+    severity: lighter(finding.severity, "info"),
+    message: `${finding.message} Accepted by \`${approver}\` until ${expires.text}.`,
+    related: [...finding.related, { place: checked.place(waiver.key), message: "The waiver that accepts it" }],
+  };
+}
+
+/** The waiver that covers a finding: one that is complete covers its rule, at the path of keys it names or everywhere, until it expires. */
+function waiverOf(checked: CheckedPlan, finding: Finding): NodeOf<typeof Waiver> | undefined {
   const waiver = checked.file.root
     .get("waivers")
     ?.items()
     .find(({ id }) => id === finding.rule)?.value;
   const expires = waiver?.get("expires")?.value;
-  if (!waiver || !expires || REQUIRED_OF_WAIVERS.some((name) => waiver.get(name)?.value === undefined)) return false;
+  if (!waiver || !expires || REQUIRED_OF_WAIVERS.some((name) => waiver.get(name)?.value === undefined))
+    return undefined;
   const { clock } = checked.workspace;
-  if (clock && compareDates(clock.date, expires) > 0) return false;
+  if (clock && compareDates(clock.date, expires) > 0) return undefined;
   const at = waiver.get("at")?.value;
-  return at === undefined || covers(checked, at, finding);
+  return at === undefined || covers(checked, at, finding) ? waiver : undefined;
 }
 
 function covers(checked: CheckedPlan, path: string, { place, missing }: Finding): boolean {

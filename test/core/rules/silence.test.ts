@@ -134,6 +134,13 @@ describe("a waiver", () => {
     assert.deepEqual(await slips(waiver(complete), at("2026-08-31")), waived);
     assert.deepEqual(await slips(waiver(complete), at("2026-09-01")), ["warning sponsor", "warning budget"]);
   });
+  it("is named by what it covers, with who accepted it and until when", async () => {
+    const text = twoSlips + waiver(complete);
+    const found = await check({ "plan.aiplan": text }, "plan.aiplan");
+    const sponsor = found.find(({ rule }) => rule === "unknown-key");
+    assert.match(sponsor?.message ?? "", /\. Accepted by `ops` until 2026-08-31\.$/);
+    assert.equal(sponsor?.related.at(-1)?.place.start, text.indexOf("unknown-key"));
+  });
   it("covers only the path that it names", async () => {
     assert.deepEqual(await slips(waiver(`at: outcome.sponsor, ${complete}`)), ["info sponsor", "warning budget"]);
     assert.deepEqual(await slips(waiver(`at: outcome, ${complete}`)), ["info sponsor", "info budget"]);
