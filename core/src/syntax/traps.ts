@@ -46,6 +46,6 @@ export function explain(error: YamlError, text: string): SyntaxFinding {
   const end = Math.max(error.start, Math.min(error.end, lineAt(text, error.start).end));
   return syntaxError(
     { start: error.start, end },
-    "YAML can't read on here. Compare the line with its neighbours: a colon, quote or bracket is missing, or one too many.",
+    "From here on this can't be read. Compare the line with its neighbours: a colon, quote or bracket is missing, or one too many.",
   );
 }
