@@ -33,7 +33,8 @@ function equivalents(quantity: Quantity): string[] {
     case "duration":
       return [describeDuration(quantity)];
     case "share":
-      return [plainDecimal(base)];
+      // Nothing is nothing in any unit.
+      return base === 0 ? [] : [plainDecimal(base)];
     case "data":
       return [formatBase(base, dimension), formatBase(base, dimension, "B")];
     case "rate":

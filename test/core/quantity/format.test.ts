@@ -96,6 +96,7 @@ describe("describeQuantity", () => {
     "14 mo": "14 mo = 426.13 days (1 mo is 30.44 days)",
     "2 years": "2 y = 730.5 days",
     "93%": "93% = 0.93",
+    "0%": "0%",
     "99.9999%": "99.9999% = 0.999999",
     "22000 EUR/mo": "22000 EUR/mo = 264,000 EUR/y",
     "264000 EUR/y": "264000 EUR/y = 22,000 EUR/mo",
