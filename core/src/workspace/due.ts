@@ -123,10 +123,7 @@ export class DueKeys {
     const isPlan = object === this.workspace.file.root;
     if (isPlan && this.workspace.file.garbled.has(name)) return true;
     const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
-    // A list without items says nothing, nor does a map of ids that holds none; one with keys that are due speaks for itself.
-    const value = object.entry(name)?.value;
-    const saysNothing = isEmptyList(value) || (map && map.known === undefined && isEmptyMap(value));
-    if (object.has(name) && !saysNothing) return true;
+    if (object.has(name) && !saysNothing(object.entry(name)?.value)) return true;
     const kind = map?.defines;
     return isPlan && kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
   }
@@ -163,12 +160,19 @@ export class DueKeys {
   }
 }
 
+/** A list without items says nothing, nor does an empty map; one with keys that are due speaks for itself. */
+function saysNothing(value: Node | undefined): boolean {
+  if (!isEmptyMap(value)) return isEmptyList(value);
+  const type = containerType(value);
+  return type !== undefined && Object.values(keysOf(type)).every((key) => (key as Key).due === undefined);
+}
+
 /** Where no list is expected, that is said of the value itself. */
 function isEmptyList(node: Node | undefined): boolean {
   return node?.kind === "list" && node.all.length === 0 && node.type !== undefined;
 }
 
-function isEmptyMap(node: Node | undefined): boolean {
+function isEmptyMap(node: Node | undefined): node is MapNode {
   return node?.kind === "map" && node.all.length === 0;
 }
 

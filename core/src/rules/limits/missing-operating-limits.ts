@@ -72,6 +72,27 @@ operating-limits:
   out-of-bounds: {do: <what it does e.g. hand-to-human>, escalate: <id of an escalation path>}
 `,
       },
+      {
+        plan: `
+stage: pilot
+operating-limits:
+^^^^^^^^^^^^^^^^ The operating limits lack \`inputs\`
+  autonomy: act
+  inputs: {}
+  actions: {allowed: [assign-team]}
+  min-confidence: 0.75
+  out-of-bounds: {do: hand-to-human}
+`,
+        fixed: `
+stage: pilot
+operating-limits:
+  autonomy: act
+  inputs: <what an input must look like>
+  actions: {allowed: [assign-team]}
+  min-confidence: 0.75
+  out-of-bounds: {do: hand-to-human}
+`,
+      },
     ],
     good: [
       `
