@@ -106,10 +106,10 @@ export class Definitions {
     return !lacksIds && !(isLentByCatalogs(kind) && this.mayLackCatalogs) && !this.mayHoldMore(sectionOfKind[kind]);
   }
 
-  /** A step whose id is still to be written may be the one that is meant. */
+  /** A step whose id is a placeholder, or cannot be read, may be the one that is meant. */
   private stepsLackIds(): boolean {
     const steps = this.workspace.file.root.get("rollout")?.get("steps")?.items() ?? [];
-    return steps.some((step) => step.get("id")?.value === undefined);
+    return steps.some((step) => step.has("id") && step.get("id")?.value === undefined);
   }
 
   /** May a section hold more than could be read, here or in a catalog? */

@@ -20,7 +20,7 @@ export default defineRule({
   why: `A name that leads nowhere is a hole in the plan: an owner whom nobody can call, an alarm on a metric that nobody
 measures. It is found at the desk in a minute, or in production at night.`,
   silent: `For escalation paths (\`undefined-escalation-path\` speaks of those), while an import cannot be read, while the section
-that would define the id is broken, and for rollout steps while one of them has no id yet.`,
+that would define the id is broken, and for rollout steps while the id of one of them is a placeholder.`,
   source: "The plan language: references",
   reads: "*",
   catalogs: true,
