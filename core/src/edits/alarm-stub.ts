@@ -1,6 +1,7 @@
-import { Trigger } from "../language/index.ts";
+import { type Target, Trigger } from "../language/index.ts";
 import type { Direction } from "../language/types.ts";
 import { formatQuantity } from "../quantity/index.ts";
+import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { KeyInsertion, PlanEditor } from "./plan-editor.ts";
 import { type Stub, written } from "./stub.ts";
@@ -24,10 +25,8 @@ export function sliceAlarmStub(id: string, checked: CheckedPlan, editor: PlanEdi
   const metric = checked.definitions.find("metric", id);
   const slice = metric?.get("slices")?.items()[0]?.value;
   const targets = checked.file.root.get("success-criteria")?.get("targets");
-  const weakest = targets
-    ?.items()
-    .find((target) => target.id === id)
-    ?.value.get("worst-slice")?.value;
+  const target = targets?.get(id) as NodeOf<typeof Target> | undefined;
+  const weakest = target?.get("worst-slice")?.value;
   if (slice === undefined || !weakest) return undefined;
   const known: Known = { metric: written(id), slice: written(slice) };
   // A range has two ends: the weakest value is only one of them.

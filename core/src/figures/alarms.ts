@@ -1,15 +1,15 @@
 import type { Trigger } from "../language/index.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
+
+/** Alarms by the id of the metric that they watch. */
+type AlarmsByMetric = ReadonlyMap<string, readonly NodeOf<typeof Trigger>[]>;
 
 /**
- * The alarms of a plan by the id of the metric that they watch. Undefined where it is not sure that these are all: there
- * are none yet, some could not be read, or one doesn't say (or not for certain) what it watches.
+ * The alarms of a plan. Undefined where it is not sure that these are all: there are none yet, some could not be read, or one doesn't say (or not for certain) what it watches.
  */
-export function alarmsByMetric({
-  file,
-  definitions,
-}: CheckedPlan): ReadonlyMap<string, readonly NodeOf<typeof Trigger>[]> | undefined {
+export const alarmsByMetric = oncePerPlan(({ file, definitions }): AlarmsByMetric | undefined => {
   const triggers = file.root.get("triggers");
   if (!triggers || triggers.all.length === 0 || !definitions.areComplete("trigger")) return undefined;
   const alarms = triggers.items().map(({ value }) => value as NodeOf<typeof Trigger>);
@@ -23,7 +23,7 @@ export function alarmsByMetric({
     else byMetric.set(metric, [alarm]);
   }
   return byMetric;
-}
+});
 
 /** What says whether the system answers, and at what price, but not whether the answers are any good. */
 const SILENT_ON_QUALITY: ReadonlySet<string | undefined> = new Set(["reliability", "cost"]);

@@ -3,6 +3,7 @@ import type { DataSource, SourceColumn } from "../language/index.ts";
 import type { Node, NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
 import { readType, type TypeFacts, type TypeFamily } from "./column-types.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 
 /** One column of a data source, by its data contract or by the plan's own `columns`. */
 export interface Column {
@@ -38,6 +39,16 @@ type Source = NodeOf<typeof DataSource>;
 
 /** The columns of a data source; undefined where nothing is known of them. */
 export function columnsOf(checked: CheckedPlan, source: Source): SourceColumns | undefined {
+  const known = knownColumns(checked);
+  const columns = known.has(source) ? known.get(source) : readColumns(checked, source);
+  known.set(source, columns);
+  return columns;
+}
+
+/** Many joins may name one wide table. */
+const knownColumns = oncePerPlan(() => new Map<Source, SourceColumns | undefined>());
+
+function readColumns(checked: CheckedPlan, source: Source): SourceColumns | undefined {
   const table = checked.linked("data contract", source.get("contract"));
   if (table && table.columns.size > 0)
     return { from: "contract", all: [...table.columns.values()].map(ofContract), isComplete: true };
@@ -56,10 +67,11 @@ export function columnsOf(checked: CheckedPlan, source: Source): SourceColumns |
 export function findColumn(columns: readonly Column[], name: string): Column | undefined {
   const exact =
     columns.find((column) => column.name === name) ?? columns.find((column) => column.physicalName === name);
+  if (exact) return exact;
   const alike = columns.filter((column) =>
     [column.name, column.physicalName].some((one) => one?.toLowerCase() === name.toLowerCase()),
   );
-  return exact ?? (alike.length === 1 ? alike[0] : undefined);
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** What one side of a join names. */
@@ -79,14 +91,28 @@ export interface JoinedColumn {
 export function joinedColumn(checked: CheckedPlan, node: ScalarNode<string> | undefined): JoinedColumn | undefined {
   const text = node?.value;
   if (!node || text === undefined) return undefined;
-  const ids = checked.definitions.of("data-source").map(({ id }) => id);
-  const [sourceId] = ids.filter((id) => text.startsWith(`${id}.`)).sort((a, b) => b.length - a.length);
+  const sourceId = sourceIdIn(text, checked);
   const source = checked.definitions.find("data-source", sourceId);
   if (sourceId === undefined || !source) return undefined;
   const name = text.slice(sourceId.length + 1);
   const columns = columnsOf(checked, source);
   const column = columns && findColumn(columns.all, name);
   return { node, sourceId, source, name, offset: sourceId.length + 1, columns, column };
+}
+
+const longestId = oncePerPlan(({ definitions }) =>
+  definitions.of("data-source").reduce((longest, { id }) => Math.max(longest, id.length), 0),
+);
+
+/** The longest id of a data source that the text begins with, up to a dot. */
+function sourceIdIn(text: string, checked: CheckedPlan): string | undefined {
+  let dot = text.lastIndexOf(".", longestId(checked));
+  while (dot > 0) {
+    const id = text.slice(0, dot);
+    if (checked.definitions.all("data-source", id).length > 0) return id;
+    dot = text.lastIndexOf(".", dot - 1);
+  }
+  return undefined;
 }
 
 /**

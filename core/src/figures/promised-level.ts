@@ -2,6 +2,7 @@ import type { Metric } from "../language/index.ts";
 import { compare, formatQuantity, type Quantity } from "../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 
 /** The target of one month, which can be read. */
 export interface MonthTarget {
@@ -24,6 +25,8 @@ const MONTHS = [
   ["month-6", "month six"],
 ] as const;
 
+type Measure = "latency" | "availability";
+
 const BETTER = { latency: "lower", availability: "higher" } as const;
 const DIMENSIONS = { latency: "duration", availability: "share" } as const;
 
@@ -31,7 +34,16 @@ const DIMENSIONS = { latency: "duration", availability: "share" } as const;
  * The targets of the metric that measures it. Of several metrics those of the least strict: the plan doesn't say which share of the
  * answers each of them is about. Undefined where the least strict may be one that cannot be read.
  */
-export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availability"): PromisedLevel | undefined {
+export function promisedLevel(checked: CheckedPlan, measure: Measure): PromisedLevel | undefined {
+  return PROMISED[measure](checked);
+}
+
+const PROMISED = {
+  latency: oncePerPlan((checked) => findPromised(checked, "latency")),
+  availability: oncePerPlan((checked) => findPromised(checked, "availability")),
+} as const;
+
+function findPromised(checked: CheckedPlan, measure: Measure): PromisedLevel | undefined {
   const isStricter = (a: MonthTarget, b: MonthTarget) => {
     const difference = compare(a.value, b.value) ?? 0;
     return BETTER[measure] === "lower" ? difference < 0 : difference > 0;
@@ -57,7 +69,7 @@ export function promisedLevel(checked: CheckedPlan, measure: "latency" | "availa
 }
 
 /** Does the metric measure it for all that one can read, though not for certain? */
-function mayMeasure(metric: NodeOf<typeof Metric>, measure: "latency" | "availability"): boolean {
+function mayMeasure(metric: NodeOf<typeof Metric>, measure: Measure): boolean {
   const measures = metric.get("measures")?.value;
   return measures === undefined
     ? metric.has("measures") || metric.all.length === 0

@@ -7,6 +7,7 @@ import {
   type Quantity,
 } from "../quantity/index.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 import { type Step, stepName } from "./rollout-steps.ts";
 
 /** A step of the rollout and the earliest day on which it can begin. */
@@ -22,7 +23,7 @@ export interface ScheduledStep {
  * When each step of the rollout can begin at the earliest: on the day it was `entered`; else not before its own `starts`,
  * and not before the step ahead of it has lasted its `min-duration`.
  */
-export function rolloutSchedule(checked: CheckedPlan): ScheduledStep[] {
+export const rolloutSchedule = oncePerPlan((checked): readonly ScheduledStep[] => {
   const schedule: ScheduledStep[] = [];
   let earliest: PlanDate | undefined;
   for (const node of checked.file.root.get("rollout")?.get("steps")?.all ?? []) {
@@ -39,7 +40,7 @@ export function rolloutSchedule(checked: CheckedPlan): ScheduledStep[] {
     earliest = earliestEnd(begins, step.get("min-duration")?.value);
   }
   return schedule;
-}
+});
 
 /**
  * The first day on which something may end that began on a day and lasts so long at the least. A part of a day counts for

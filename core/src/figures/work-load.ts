@@ -1,6 +1,7 @@
 import { compare, formatBase, multiply, type Quantity } from "../quantity/index.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { oncePerPlan } from "./once-per-plan.ts";
 import type { Computed } from "./review-load.ts";
 import { type SeenShare, type Step, seenShare } from "./rollout-steps.ts";
 
@@ -18,27 +19,40 @@ const HOUR = 3600;
 
 /** What the system handles at the most: the load x the highest traffic of the rollout. */
 export function handledLoad(checked: CheckedPlan, against?: Limit): WorkLoad | undefined {
-  return workLoad(checked, against, (step) => {
-    const share = step.get("traffic")?.value;
-    return share && { key: "traffic", share };
-  });
+  return workLoad(checked, against, mostHandled(checked));
 }
 
 /** What it handles or sees mirrored: the systems around it are called for both. */
 export function seenLoad(checked: CheckedPlan, against?: Limit): WorkLoad | undefined {
-  return workLoad(checked, against, seenShare);
+  return workLoad(checked, against, mostSeen(checked));
 }
 
+/** A share of the load; undefined where it cannot be read. */
+type Part = SeenShare | "all" | undefined;
+
+const mostHandled = oncePerPlan((checked) =>
+  highestShare(checked, (step) => {
+    const share = step.get("traffic")?.value;
+    return share && { key: "traffic", share };
+  }),
+);
+const mostSeen = oncePerPlan((checked) => highestShare(checked, seenShare));
+
 /**
- * The load of the busiest hour; that on average, where the limit counts for longer than an hour. All of it where no steps are
- * planned yet, or where a system that only suggests is given to people and not to a share of the load; undefined where the
- * steps have shares that cannot be read.
+ * The highest share of the steps. All where no steps are planned yet, or where a system that only suggests is given to people
+ * and not to a share of the load.
  */
-function workLoad(
-  { file, due }: CheckedPlan,
-  against: Limit,
-  shareOf: (step: Step) => SeenShare | undefined,
-): WorkLoad | undefined {
+function highestShare({ file, due }: CheckedPlan, shareOf: (step: Step) => SeenShare | undefined): Part {
+  const steps = file.root.get("rollout")?.get("steps")?.items() ?? [];
+  if (steps.length === 0) return "all";
+  const [first, ...others] = steps.flatMap((step) => shareOf(step) ?? []);
+  const highest = first && others.reduce((a, b) => ((compare(b.share, a.share) ?? 0) > 0 ? b : a), first);
+  if (!highest) return due.onlySuggests && !steps.some((step) => step.has("traffic")) ? "all" : undefined;
+  return highest.share.base >= 1 ? "all" : highest;
+}
+
+/** The load of the busiest hour; that on average, where the limit counts for longer than an hour. */
+function workLoad({ file }: CheckedPlan, against: Limit, part: Part): WorkLoad | undefined {
   const load = file.root.get("load");
   const peak = load?.get("peak");
   if (!peak?.value) return undefined;
@@ -52,16 +66,9 @@ function workLoad(
     quantity: value,
     how: formatBase(value.base, value.dimension, value),
   };
-  const steps = file.root.get("rollout")?.get("steps")?.items() ?? [];
-  if (steps.length === 0) return whole;
-  const [first, ...others] = steps.flatMap((step) => shareOf(step) ?? []);
-  const highest = first && others.reduce((a, b) => ((compare(b.share, a.share) ?? 0) > 0 ? b : a), first);
-  if (!highest) return due.onlySuggests && !steps.some((step) => step.has("traffic")) ? whole : undefined;
-  if (highest.share.base >= 1) return whole;
-  const quantity = multiply(value, highest.share);
-  return (
-    quantity && { ...whole, quantity, how: `${whole.how} x ${formatBase(highest.share.base, "share")} ${highest.key}` }
-  );
+  if (part === "all" || !part) return part && whole;
+  const quantity = multiply(value, part.share);
+  return quantity && { ...whole, quantity, how: `${whole.how} x ${formatBase(part.share.base, "share")} ${part.key}` };
 }
 
 /** The seconds that a rate is given for: 3,600 for `900 item/h`. */

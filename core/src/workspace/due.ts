@@ -40,11 +40,11 @@ export class DueKeys {
     this.writtenTwice = new Set(
       workspace.file.problems.flatMap((problem) => (problem.kind === "duplicate-key" ? [problem.first] : [])),
     );
-    this.undefinedKinds = new Set(
-      workspace.file.references
-        .filter(({ to, id }) => definitions.all(to, id).length === 0 && !this.isMisspelt(to, id))
-        .map(({ to }) => to),
-    );
+    const undefinedKinds = new Set<DefinitionKind>();
+    for (const { to, id } of workspace.file.references)
+      if (!undefinedKinds.has(to) && definitions.all(to, id).length === 0 && !this.isMisspelt(to, id))
+        undefinedKinds.add(to);
+    this.undefinedKinds = undefinedKinds;
   }
 
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */

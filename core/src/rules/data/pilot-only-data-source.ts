@@ -1,4 +1,5 @@
 import { namedSources } from "../../figures/named-sources.ts";
+import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import { DataSource } from "../../language/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import { DEFAULT_CONFIG } from "../../workspace/config.ts";
@@ -274,9 +275,22 @@ function fixesFor(source: Source, context: RuleContext): Fix[] {
 function productionSourcesOf(source: Source, context: RuleContext): string[] {
   const system = source.get("system")?.value;
   if (system === undefined) return [];
-  const ids = new Set(context.definitionsOf("data-source").map(({ id }) => id));
-  return [...ids].filter((id) => {
-    const other = context.find("data-source", id);
-    return other?.get("system")?.value === system && other.get("environment")?.value === "production";
-  });
+  return (sourcesInProduction(context.checked).get(system) ?? []).slice(0, MOST_OFFERED);
 }
+
+/** Of more nobody reads the list. */
+const MOST_OFFERED = 5;
+
+/** The sources that are in production, by the system that they come from. */
+const sourcesInProduction = oncePerPlan(({ definitions }): ReadonlyMap<string, readonly string[]> => {
+  const bySystem = new Map<string, string[]>();
+  for (const id of new Set(definitions.of("data-source").map((source) => source.id))) {
+    const source = definitions.find("data-source", id);
+    const system = source?.get("system")?.value;
+    if (system === undefined || source?.get("environment")?.value !== "production") continue;
+    const same = bySystem.get(system);
+    if (same) same.push(id);
+    else bySystem.set(system, [id]);
+  }
+  return bySystem;
+});

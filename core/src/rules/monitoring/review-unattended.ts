@@ -1,4 +1,5 @@
 import { appendItem } from "../../edits/append-item.ts";
+import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import type { Review } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
@@ -148,28 +149,43 @@ reviews: {quality-review: {triggered-by: [late]}}
     Trigger(trigger, context) {
       const action = trigger.get("do");
       const id = trigger.key?.text;
-      const reviews = context.plan.get("reviews");
-      if (action?.value !== "review" || id === undefined || !reviews || reviews.all.length === 0) return;
-      const held = reviews.items().map(({ value }) => value);
-      if (held.length < [...reviews.entries].length || !context.checked.definitions.areComplete("review")) return;
-      if (held.some((review) => mayList(review, id, context))) return;
+      if (action?.value !== "review" || id === undefined) return;
+      const attended = attendedTriggers(context.checked);
+      if (!attended || attended.has(id)) return;
       // What a merge key lends stands in another trigger, which may well be listed.
       context.report(
         action.borrowed ? context.checked.nameOf(trigger) : action,
         `\`${id}\` asks for a review, but no review lists it in \`triggered-by\`: the alarm fires and nobody meets. Add it to the review that is to look at it.`,
-        { fixes: held.map((review, index) => fixFor(review, id, index === 0, context)) },
+        {
+          fixes:
+            context.plan
+              .get("reviews")
+              ?.items()
+              .map(({ value }, index) => fixFor(value, id, index === 0, context)) ?? [],
+        },
       );
     },
   },
 });
 
-/** Does a review list the trigger, or an id that may stand for it? */
-function mayList(review: NodeOf<typeof Review>, id: string, context: RuleContext): boolean {
-  const list = review.get("triggered-by");
-  const listed = list?.items().map(({ value }) => value) ?? [];
-  if (!list || listed.length === 0 || listed.length < list.all.length) return true;
-  return listed.some((one) => one === id || one === undefined || !context.find("trigger", one));
-}
+/** The ids of the triggers that a review lists; undefined where there are no reviews, or one may list any trigger. */
+const attendedTriggers = oncePerPlan(({ file, definitions }): ReadonlySet<string> | undefined => {
+  const reviews = file.root.get("reviews");
+  if (!reviews || reviews.all.length === 0 || !definitions.areComplete("review")) return undefined;
+  const held = reviews.items();
+  if (held.length < [...reviews.entries].length) return undefined;
+  const attended = new Set<string>();
+  for (const { value: review } of held) {
+    const list = review.get("triggered-by");
+    if (!list || list.all.length === 0 || list.items().length < list.all.length) return undefined;
+    for (const { value: id } of list.items()) {
+      // An id of no trigger may stand for any.
+      if (id === undefined || !definitions.find("trigger", id)) return undefined;
+      attended.add(id);
+    }
+  }
+  return attended;
+});
 
 function fixFor(review: NodeOf<typeof Review>, id: string, preferred: boolean, { file }: RuleContext): Fix | undefined {
   const list = review.get("triggered-by");

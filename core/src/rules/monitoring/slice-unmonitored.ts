@@ -1,8 +1,10 @@
 import { sliceAlarmStub } from "../../edits/alarm-stub.ts";
 import { alarmsByMetric } from "../../figures/alarms.ts";
+import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import { Metric, type Target } from "../../language/index.ts";
 import { formatQuantity } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
+import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { defineRule } from "../rule.ts";
@@ -169,7 +171,8 @@ function reportUnwatched(target: NodeOf<typeof Target>, metric: NodeOf<typeof Me
   const id = target.key?.text ?? "";
   const slices = (metric.get("slices")?.items() ?? []).flatMap(({ value }) => value ?? []);
   const alarms = alarmsByMetric(context.checked)?.get(id);
-  if (slices.length === 0 || !alarms || alarms.some((alarm) => alarm.has("slice")) || mayHoldGate(id, context)) return;
+  if (slices.length === 0 || !alarms || alarms.some((alarm) => alarm.has("slice")) || mayHoldGate(id, context.checked))
+    return;
   const alarm = sliceAlarmStub(id, context.checked, context.editor);
   const triggers = context.plan.get("triggers");
   report(
@@ -188,12 +191,18 @@ function report(target: NodeOf<typeof Target>, fact: string, fix: Fix | undefine
 }
 
 /** Is there a gate on a slice of the metric, or one that may be on it? */
-function mayHoldGate(id: string, context: RuleContext): boolean {
-  const steps = context.plan.get("rollout")?.get("steps")?.items() ?? [];
-  const lists = steps.flatMap((step) => step.get("when") ?? []);
-  return (
-    !context.checked.definitions.areComplete("rollout-step") ||
-    lists.some((list) => list.items().length < list.all.length) ||
-    lists.some((list) => list.items().some((gate) => gate.has("slice") && (gate.get("metric")?.value ?? id) === id))
-  );
+function mayHoldGate(id: string, checked: CheckedPlan): boolean {
+  const gated = metricsGatedBySlice(checked);
+  return !gated || gated.has(id);
 }
+
+/** The ids of the metrics with a gate on a slice; undefined where any metric may have one. */
+const metricsGatedBySlice = oncePerPlan(({ file, definitions }): ReadonlySet<string> | undefined => {
+  const steps = file.root.get("rollout")?.get("steps")?.items() ?? [];
+  const lists = steps.flatMap((step) => step.get("when") ?? []);
+  if (!definitions.areComplete("rollout-step") || lists.some((list) => list.items().length < list.all.length))
+    return undefined;
+  const gates = lists.flatMap((list) => list.items().filter((gate) => gate.has("slice")));
+  const metrics = gates.map((gate) => gate.get("metric")?.value);
+  return metrics.includes(undefined) ? undefined : new Set(metrics.filter((metric) => metric !== undefined));
+});
