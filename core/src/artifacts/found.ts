@@ -38,15 +38,15 @@ export function choose<Artifact>(
   fragment: string,
   same: (written: string, name: string) => boolean = (written, name) => written === name,
 ): Found<Artifact> | undefined {
-  const known = choices.map(({ name, fragment }) => ({ name, fragment }));
+  const known = () => choices.map(({ name, fragment }) => ({ name, fragment }));
   const wanted = unescaped(fragment);
   const only = choices.length === 1 ? choices[0] : undefined;
   if (wanted === "" && choices.length === 0) return undefined;
-  if (wanted === "") return only ? found(only) : { kind: "no-fragment", part, known };
+  if (wanted === "") return only ? found(only) : { kind: "no-fragment", part, known: known() };
   const chosen =
     choices.find((choice) => same(wanted, choice.fragment)) ??
     choices.find((choice) => choice.also?.some((other) => same(wanted, other)));
-  return chosen ? found(chosen) : { kind: "no-such-part", part, name: wanted, known };
+  return chosen ? found(chosen) : { kind: "no-such-part", part, name: wanted, known: known() };
 }
 
 function found<Artifact>(choice: Choice<Artifact>): Found<Artifact> {

@@ -1,4 +1,5 @@
 import type { ComponentEntity, Entity } from "@backstage/catalog-model";
+import { onceFor } from "../workspace/once-for.ts";
 import type { CatalogEntity, Located } from "./artifact.ts";
 import { type Data, present } from "./data.ts";
 import { type Choice, choose, type Found } from "./found.ts";
@@ -15,16 +16,21 @@ const DEFAULT_NAMESPACE = "default";
  * not count, the namespace is `default` where none is written, and the kind may be left out.
  */
 export function readBackstage(linked: LinkedText, fragment: string): Found<CatalogEntity> | undefined {
-  const entities = manifests<AnyEntity>(linked).filter(isEntity);
-  if (entities.length === 0) return undefined;
-  const choices = entities.flatMap(choiceOf);
+  const choices = entitiesIn(linked);
+  if (!choices) return undefined;
   const bare = choices.filter(({ also }) => also?.some((reference) => sameReference(fragment, reference)));
   // Without its kind a reference may mean several entities.
   if (bare.length > 1 && !fragment.includes(":")) return choose("entity", bare, "");
   return choose("entity", choices, fragment, sameReference);
 }
 
-export function isEntity(document: Data): boolean {
+/** Undefined where none is that of a Backstage catalog. */
+const entitiesIn = onceFor((linked: LinkedText): Choice<CatalogEntity>[] | undefined => {
+  const entities = manifests<AnyEntity>(linked).filter(isEntity);
+  return entities.length === 0 ? undefined : entities.flatMap(choiceOf);
+});
+
+function isEntity(document: Data): boolean {
   const entity = document.as<AnyEntity>();
   return /(?:^|\.)backstage\.io\//.test(entity.get("apiVersion").text()?.value ?? "");
 }

@@ -1,4 +1,5 @@
 import type { Quantity } from "../quantity/index.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { ContractColumn, ContractTable, Located } from "./artifact.ts";
 import { type Data, duration, present } from "./data.ts";
 import { type Choice, choose, type Found, unescaped } from "./found.ts";
@@ -45,11 +46,11 @@ const SYNONYMS = { latency: "ly", frequency: "fy", retention: "re" } as const;
 
 /** Reads a table of an Open Data Contract Standard v3 contract: `/schema/<table>`, `/schema/<table>/properties/<column>`. */
 export function readDataContract(linked: LinkedText, fragment: string): Found<ContractTable> | undefined {
-  const contract = linked.documents.find(isDataContract)?.as<DataContract>();
-  if (!contract) return undefined;
+  const tables = tablesIn(linked);
+  if (!tables) return undefined;
   const [, table, column] = /^\/?schema\/([^/]+)(?:\/properties\/(.+))?$/.exec(unescaped(fragment)) ?? [];
   const path = `/schema/${table}`;
-  const found = choose("table", tablesOf(contract), table === undefined ? fragment : path);
+  const found = choose("table", tables, table === undefined ? fragment : path);
   // Where there is no such table, what was asked for is its name, not the path to it.
   if (found?.kind === "no-such-part") return { ...found, name: table ?? found.name.replace(/^\//, "") };
   return found?.kind === "found" && column !== undefined ? withColumn(found.artifact, path, column) : found;
@@ -73,22 +74,29 @@ function withColumn(table: ContractTable, path: string, wanted: string): Found<C
   return found?.kind === "no-such-part" ? { ...found, name: wanted } : found;
 }
 
-/** Those that have a name; the standard lets references use the id as well. */
-function tablesOf(contract: Data<DataContract>): Choice<ContractTable>[] {
-  return contract
-    .get("schema")
-    .items()
-    .flatMap((object) => {
-      const name = object.get("name").text();
-      const id = object.get("id").text();
-      if (!name) return [];
-      const fragment = `/schema/${name.value}`;
-      const also = id ? [`/schema/${id.value}`] : [];
-      return [{ name: name.value, fragment, also, read: () => readTable(contract, object, name) }];
-    });
-}
+/** The tables that have a name; the standard lets references use the id as well. */
+const tablesIn = onceFor((linked: LinkedText): Choice<ContractTable>[] | undefined => {
+  const contract = linked.documents.find(isDataContract)?.as<DataContract>();
+  if (!contract) return undefined;
+  const objects = contract.get("schema").items();
+  const names = new Set(objects.flatMap(namesOf));
+  return objects.flatMap((object) => {
+    const name = object.get("name").text();
+    const id = object.get("id").text();
+    if (!name) return [];
+    const fragment = `/schema/${name.value}`;
+    const also = id ? [`/schema/${id.value}`] : [];
+    return [{ name: name.value, fragment, also, read: () => readTable(contract, object, name, names) }];
+  });
+});
 
-function readTable(contract: Data<DataContract>, object: Data<SchemaObject>, name: Located<string>): ContractTable {
+/** @param names those of all tables of the contract */
+function readTable(
+  contract: Data<DataContract>,
+  object: Data<SchemaObject>,
+  name: Located<string>,
+  names: ReadonlySet<string>,
+): ContractTable {
   const properties = object.get("properties").items();
   const keys = properties.filter((property) => property.get("primaryKey").isTrue);
   const columns = new Map<string, ContractColumn>();
@@ -108,9 +116,9 @@ function readTable(contract: Data<DataContract>, object: Data<SchemaObject>, nam
         return present<ContractTable["servers"][number]>({ place, environment: server.get("environment").text() });
       }),
     columns,
-    latency: readTerm("latency", contract, object),
-    frequency: readTerm("frequency", contract, object),
-    retention: readTerm("retention", contract, object),
+    latency: readTerm("latency", contract, object, names),
+    frequency: readTerm("frequency", contract, object, names),
+    retention: readTerm("retention", contract, object, names),
   });
 }
 
@@ -139,6 +147,7 @@ function readTerm(
   term: keyof typeof SYNONYMS,
   contract: Data<DataContract>,
   object: Data<SchemaObject>,
+  names: ReadonlySet<string>,
 ): Located<Quantity> | undefined {
   const terms = contract
     .get("slaProperties")
@@ -148,14 +157,12 @@ function readTerm(
       return property === term || property === SYNONYMS[term];
     });
   const own = namesOf(object);
-  const tables = contract.get("schema").items();
-  const others = new Set(tables.flatMap(namesOf).filter((name) => !own.includes(name)));
   const elements = terms.map((promise) => {
     const element = (promise.get("element").text() ?? contract.get("slaDefaultElement").text())?.value ?? "";
     return element.split(",").map((one) => one.trim().split(".")[0] ?? "");
   });
-  const forThis = elements.findIndex((names) => names.some((name) => own.includes(name)));
-  const forAny = elements.findIndex((names) => !names.some((name) => others.has(name)));
+  const forThis = elements.findIndex((tables) => tables.some((name) => own.includes(name)));
+  const forAny = elements.findIndex((tables) => !tables.some((name) => names.has(name) && !own.includes(name)));
   const promise = terms[forThis >= 0 ? forThis : forAny];
   return promise && duration(promise.get("value").text(), promise.get("unit").text()?.value);
 }

@@ -1,4 +1,5 @@
 import { type Quantity, readQuantity } from "../quantity/index.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Located, ServiceLevel } from "./artifact.ts";
 import { type Data, duration, present } from "./data.ts";
 import { type Choice, choose, type Found } from "./found.ts";
@@ -35,15 +36,20 @@ const UNITS: Readonly<Record<string, readonly [count: number, unit: string]>> = 
 
 /** Reads an SLO of an OpenSLO v1 file, which its name chooses. */
 export function readOpenSlo(linked: LinkedText, fragment: string): Found<ServiceLevel> | undefined {
+  const choices = objectivesIn(linked);
+  return choices && choose("SLO", choices, fragment);
+}
+
+/** Undefined where nothing is of OpenSLO v1. */
+const objectivesIn = onceFor((linked: LinkedText): Choice<ServiceLevel>[] | undefined => {
   const objects = manifests<Slo>(linked).filter((object) => object.get("apiVersion").text()?.value === "openslo/v1");
   if (objects.length === 0) return undefined;
-  const choices = objects.flatMap((object): Choice<ServiceLevel>[] => {
+  return objects.flatMap((object): Choice<ServiceLevel>[] => {
     const name = object.get("metadata").get("name").text();
     if (!name || object.get("kind").text()?.value !== "SLO") return [];
     return [{ name: name.value, fragment: name.value, read: () => readSlo(object, name) }];
   });
-  return choose("SLO", choices, fragment);
-}
+});
 
 function readSlo(object: Data<Slo>, name: Located<string>): ServiceLevel {
   const spec = object.get("spec");

@@ -1,7 +1,7 @@
 import type { Trigger } from "../language/index.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import { oncePerPlan } from "./once-per-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 
 /** Alarms by the id of the metric that they watch. */
 type AlarmsByMetric = ReadonlyMap<string, readonly NodeOf<typeof Trigger>[]>;
@@ -9,7 +9,7 @@ type AlarmsByMetric = ReadonlyMap<string, readonly NodeOf<typeof Trigger>[]>;
 /**
  * The alarms of a plan. Undefined where it is not sure that these are all: there are none yet, some could not be read, or one doesn't say (or not for certain) what it watches.
  */
-export const alarmsByMetric = oncePerPlan(({ file, definitions }): AlarmsByMetric | undefined => {
+export const alarmsByMetric = onceFor(({ file, definitions }: CheckedPlan): AlarmsByMetric | undefined => {
   const triggers = file.root.get("triggers");
   if (!triggers || triggers.all.length === 0 || !definitions.areComplete("trigger")) return undefined;
   const alarms = triggers.items().map(({ value }) => value as NodeOf<typeof Trigger>);

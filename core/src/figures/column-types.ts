@@ -64,6 +64,9 @@ const UNZONED = /^(?:timestamp_?ntz|datetime2?|smalldatetime)$|-without-time-zon
 /** From this length on a limit says nothing of the values: it is what a tool writes where nobody thought of one. */
 const NO_LIMIT = 255;
 
+/** No name is nearly so long; it would take for ever to tell that a text of a million letters is none. */
+const LONGEST_NAME = 200;
+
 /**
  * What the name of a type says, be it the logical type of a data contract or that of a database: `varchar(12)`,
  * `numeric(10,0)`, `timestamp with time zone`. Undefined where it is not known.
@@ -72,6 +75,7 @@ export function readType(text: string): TypeFacts | undefined {
   const type = text.trim().toLowerCase().replaceAll(/\s+/g, " ");
   if (/\[\d*\]$/.test(type) || /^array ?[<(]/.test(type)) return { families: ["array"] };
   if (/^(?:struct|map|row|object) ?[<(]/.test(type)) return { families: ["object"] };
+  if (type.length > LONGEST_NAME) return undefined;
   const parts = /^([a-z][\w -]*?) ?(?:\(([\w, -]*)\))?((?: [\w ]+)?)$/.exec(type);
   if (!parts) return undefined;
   const [, word = "", argument, suffix = ""] = parts;

@@ -2,8 +2,8 @@ import type { ContractColumn, Located } from "../artifacts/artifact.ts";
 import type { DataSource, SourceColumn } from "../language/index.ts";
 import type { Node, NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import { readType, type TypeFacts, type TypeFamily } from "./column-types.ts";
-import { oncePerPlan } from "./once-per-plan.ts";
 
 /** One column of a data source, by its data contract or by the plan's own `columns`. */
 export interface Column {
@@ -46,7 +46,7 @@ export function columnsOf(checked: CheckedPlan, source: Source): SourceColumns |
 }
 
 /** Many joins may name one wide table. */
-const knownColumns = oncePerPlan(() => new Map<Source, SourceColumns | undefined>());
+const knownColumns = onceFor((_: CheckedPlan) => new Map<Source, SourceColumns | undefined>());
 
 function readColumns(checked: CheckedPlan, source: Source): SourceColumns | undefined {
   const table = checked.linked("data contract", source.get("contract"));
@@ -100,7 +100,7 @@ export function joinedColumn(checked: CheckedPlan, node: ScalarNode<string> | un
   return { node, sourceId, source, name, offset: sourceId.length + 1, columns, column };
 }
 
-const longestId = oncePerPlan(({ definitions }) =>
+const longestId = onceFor(({ definitions }: CheckedPlan) =>
   definitions.of("data-source").reduce((longest, { id }) => Math.max(longest, id.length), 0),
 );
 

@@ -2,7 +2,7 @@ import type { Metric } from "../language/index.ts";
 import { compare, formatQuantity, type Quantity } from "../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import { oncePerPlan } from "./once-per-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 
 /** The target of one month, which can be read. */
 export interface MonthTarget {
@@ -39,8 +39,8 @@ export function promisedLevel(checked: CheckedPlan, measure: Measure): PromisedL
 }
 
 const PROMISED = {
-  latency: oncePerPlan((checked) => findPromised(checked, "latency")),
-  availability: oncePerPlan((checked) => findPromised(checked, "availability")),
+  latency: onceFor((checked: CheckedPlan) => findPromised(checked, "latency")),
+  availability: onceFor((checked: CheckedPlan) => findPromised(checked, "availability")),
 } as const;
 
 function findPromised(checked: CheckedPlan, measure: Measure): PromisedLevel | undefined {

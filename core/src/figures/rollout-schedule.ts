@@ -7,7 +7,7 @@ import {
   type Quantity,
 } from "../quantity/index.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import { oncePerPlan } from "./once-per-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import { type Step, stepName } from "./rollout-steps.ts";
 
 /** A step of the rollout and the earliest day on which it can begin. */
@@ -23,7 +23,7 @@ export interface ScheduledStep {
  * When each step of the rollout can begin at the earliest: on the day it was `entered`; else not before its own `starts`,
  * and not before the step ahead of it has lasted its `min-duration`.
  */
-export const rolloutSchedule = oncePerPlan((checked): readonly ScheduledStep[] => {
+export const rolloutSchedule = onceFor((checked: CheckedPlan): readonly ScheduledStep[] => {
   const schedule: ScheduledStep[] = [];
   let earliest: PlanDate | undefined;
   for (const node of checked.file.root.get("rollout")?.get("steps")?.all ?? []) {

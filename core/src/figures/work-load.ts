@@ -1,7 +1,7 @@
 import { compare, formatBase, multiply, type Quantity } from "../quantity/index.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import { oncePerPlan } from "./once-per-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Computed } from "./review-load.ts";
 import { type SeenShare, type Step, seenShare } from "./rollout-steps.ts";
 
@@ -30,13 +30,13 @@ export function seenLoad(checked: CheckedPlan, against?: Limit): WorkLoad | unde
 /** A share of the load; undefined where it cannot be read. */
 type Part = SeenShare | "all" | undefined;
 
-const mostHandled = oncePerPlan((checked) =>
+const mostHandled = onceFor((checked: CheckedPlan) =>
   highestShare(checked, (step) => {
     const share = step.get("traffic")?.value;
     return share && { key: "traffic", share };
   }),
 );
-const mostSeen = oncePerPlan((checked) => highestShare(checked, seenShare));
+const mostSeen = onceFor((checked: CheckedPlan) => highestShare(checked, seenShare));
 
 /**
  * The highest share of the steps. All where no steps are planned yet, or where a system that only suggests is given to people

@@ -1,9 +1,10 @@
 import { namedSources } from "../../figures/named-sources.ts";
-import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import { DataSource } from "../../language/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { DEFAULT_CONFIG } from "../../workspace/config.ts";
 import { fileName } from "../../workspace/links.ts";
+import { onceFor } from "../../workspace/once-for.ts";
 import type { Fix } from "../finding.ts";
 import { partOf } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
@@ -282,7 +283,7 @@ function productionSourcesOf(source: Source, context: RuleContext): string[] {
 const MOST_OFFERED = 5;
 
 /** The sources that are in production, by the system that they come from. */
-const sourcesInProduction = oncePerPlan(({ definitions }): ReadonlyMap<string, readonly string[]> => {
+const sourcesInProduction = onceFor(({ definitions }: CheckedPlan): ReadonlyMap<string, readonly string[]> => {
   const bySystem = new Map<string, string[]>();
   for (const id of new Set(definitions.of("data-source").map((source) => source.id))) {
     const source = definitions.find("data-source", id);

@@ -1,7 +1,8 @@
 import { appendItem } from "../../edits/append-item.ts";
-import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import type { Review } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
+import type { CheckedPlan } from "../../workspace/checked-plan.ts";
+import { onceFor } from "../../workspace/once-for.ts";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -169,7 +170,7 @@ reviews: {quality-review: {triggered-by: [late]}}
 });
 
 /** The ids of the triggers that a review lists; undefined where there are no reviews, or one may list any trigger. */
-const attendedTriggers = oncePerPlan(({ file, definitions }): ReadonlySet<string> | undefined => {
+const attendedTriggers = onceFor(({ file, definitions }: CheckedPlan): ReadonlySet<string> | undefined => {
   const reviews = file.root.get("reviews");
   if (!reviews || reviews.all.length === 0 || !definitions.areComplete("review")) return undefined;
   const held = reviews.items();

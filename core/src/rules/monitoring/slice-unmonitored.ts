@@ -1,10 +1,10 @@
 import { sliceAlarmStub } from "../../edits/alarm-stub.ts";
 import { alarmsByMetric } from "../../figures/alarms.ts";
-import { oncePerPlan } from "../../figures/once-per-plan.ts";
 import { Metric, type Target } from "../../language/index.ts";
 import { formatQuantity } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
+import { onceFor } from "../../workspace/once-for.ts";
 import type { Fix } from "../finding.ts";
 import { listNames } from "../messages.ts";
 import { defineRule } from "../rule.ts";
@@ -197,7 +197,7 @@ function mayHoldGate(id: string, checked: CheckedPlan): boolean {
 }
 
 /** The ids of the metrics with a gate on a slice; undefined where any metric may have one. */
-const metricsGatedBySlice = oncePerPlan(({ file, definitions }): ReadonlySet<string> | undefined => {
+const metricsGatedBySlice = onceFor(({ file, definitions }: CheckedPlan): ReadonlySet<string> | undefined => {
   const steps = file.root.get("rollout")?.get("steps")?.items() ?? [];
   const lists = steps.flatMap((step) => step.get("when") ?? []);
   if (!definitions.areComplete("rollout-step") || lists.some((list) => list.items().length < list.all.length))
