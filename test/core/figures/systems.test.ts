@@ -65,8 +65,16 @@ describe("what a plan promises", () => {
   it("is of several metrics the least strict", async () => {
     const metrics = `a: ${LATENCY}, b: ${LATENCY}, c: ${LATENCY}`;
     assert.equal(
-      await promise("latency", metrics, "a: {month-6: 2 s}, b: {month-6: 9 s}, c: {month-6: 3 s}"),
-      "b: 9 s in month six, month six",
+      await promise(
+        "latency",
+        metrics,
+        "a: {month-1: 9 s, month-6: 2 s}, b: {month-1: 9 s, month-6: 8 s}, c: {month-1: 9 s, month-6: 3 s}",
+      ),
+      "b: 9 s in month one and 8 s in month six, month six",
+    );
+    assert.equal(
+      await promise("latency", metrics, "a: {month-1: 9 s, month-6: 2 s}, b: {month-1: 9 s}, c: {month-6: 3 s}"),
+      undefined,
     );
   });
 
