@@ -61,10 +61,7 @@ function accepted(finding: Finding, waiver: NodeOf<typeof Waiver> | undefined, c
 
 /** The waiver that covers a finding: one that is complete covers its rule, at the path of keys it names or everywhere, until it expires. */
 function waiverOf(checked: CheckedPlan, finding: Finding): NodeOf<typeof Waiver> | undefined {
-  const waiver = checked.file.root
-    .get("waivers")
-    ?.items()
-    .find(({ id }) => id === finding.rule)?.value;
+  const waiver = checked.file.root.get("waivers")?.get(finding.rule) as NodeOf<typeof Waiver> | undefined;
   const expires = waiver?.get("expires")?.value;
   if (!waiver || !expires || REQUIRED_OF_WAIVERS.some((name) => waiver.get(name)?.value === undefined))
     return undefined;

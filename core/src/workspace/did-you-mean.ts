@@ -17,8 +17,12 @@ export function didYouMean(word: string, names: readonly string[]): string | und
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const name of names) {
-    const away = slips(lower, name.toLowerCase());
-    if (away < least && away <= Math.max(1, Math.floor(Math.max(name.length, word.length) / 3))) {
+    const most = Math.max(1, Math.floor(Math.max(name.length, word.length) / 3));
+    // Each letter that one of them has more is a slip: most names need no comparison.
+    const other = name.toLowerCase();
+    if (Math.abs(other.length - lower.length) > most) continue;
+    const away = slips(lower, other);
+    if (away < least && away <= most) {
       least = away;
       best = name;
     }

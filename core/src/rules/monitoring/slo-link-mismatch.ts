@@ -1,6 +1,6 @@
 import type { ServiceLevel } from "../../artifacts/artifact.ts";
 import { betterBy, isInSameUnit, type Promised, promisedBy } from "../../figures/service-level.ts";
-import type { Metric } from "../../language/index.ts";
+import type { Metric, Target } from "../../language/index.ts";
 import { formatQuantity, millisecondsPerDay, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import { rewrite } from "../rewrite.ts";
@@ -269,8 +269,9 @@ function targetOf(
   month: "month-1" | "month-6",
   { plan }: RuleContext,
 ): ScalarNode<Quantity> | undefined {
-  const targets = plan.get("success-criteria")?.get("targets")?.items() ?? [];
-  return targets.find(({ id }) => id === metric.key?.text)?.value.get(month);
+  const targets = plan.get("success-criteria")?.get("targets");
+  const target = targets?.get(metric.key?.text ?? "") as NodeOf<typeof Target> | undefined;
+  return target?.get(month);
 }
 
 function report(

@@ -1,5 +1,5 @@
 import { type AlarmEnd, endsOf, firesAt, type Side } from "../../figures/alarm-ends.ts";
-import type { Trigger } from "../../language/index.ts";
+import type { Target, Trigger } from "../../language/index.ts";
 import type { Direction } from "../../language/types.ts";
 import { formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
@@ -259,9 +259,8 @@ function contradiction(trigger: NodeOf<typeof Trigger>, context: RuleContext): C
 
 /** The value that is just good enough now, and the one that is to be reached later. */
 function goalsOf(trigger: NodeOf<typeof Trigger>, context: RuleContext): (Goal | undefined)[] {
-  const metric = trigger.get("metric")?.value;
-  const targets = context.plan.get("success-criteria")?.get("targets")?.items() ?? [];
-  const target = targets.find(({ id }) => id === metric)?.value;
+  const targets = context.plan.get("success-criteria")?.get("targets");
+  const target = targets?.get(trigger.get("metric")?.value ?? "") as NodeOf<typeof Target> | undefined;
   const goal = (node: Limit | undefined, words: string) =>
     node?.value ? { node, value: node.value, words } : undefined;
   return trigger.has("slice")
