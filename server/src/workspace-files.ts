@@ -16,6 +16,8 @@ interface Looked {
 }
 
 interface Remembered {
+  /** Where the file really is: a symbolic link may lead to another one by now. */
+  readonly path: string;
   readonly modified: number;
   readonly size: number;
   readonly outcome: ReadOutcome;
@@ -41,11 +43,11 @@ export class WorkspaceFiles {
     }
     const { path, status } = found;
     const known = this.remembered.get(uri);
-    if (known?.modified === status.mtimeMs && known.size === status.size) return known.outcome;
+    if (known?.path === path && known.modified === status.mtimeMs && known.size === status.size) return known.outcome;
     const outcome = outcomeOf(await readTextFile(path));
     // To be allowed to read a file does not change it.
     if ("problem" in outcome && outcome.problem === "unreadable") this.remembered.delete(uri);
-    else this.remembered.set(uri, { modified: status.mtimeMs, size: status.size, outcome });
+    else this.remembered.set(uri, { path, modified: status.mtimeMs, size: status.size, outcome });
     return outcome;
   }
 

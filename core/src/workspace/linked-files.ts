@@ -91,7 +91,8 @@ class LinkedFiles {
     followed.set(linked, known);
     const question = `${kind}#${fragment}`;
     const answer = known.get(question) ?? findArtifact(kind, linked, fragment);
-    known.set(question, answer);
+    // Of a link that is being written every letter would be another one that leads to nothing.
+    if ("artifact" in answer) known.set(question, answer);
     return answer;
   }
 
