@@ -79,7 +79,7 @@ function ofType(type: ValueType, what: string, context: StubContext, metric?: Me
 }
 
 /** The fixed words that may stand for a scalar; undefined where anything may. */
-export function choicesOf(type: ScalarType): readonly string[] | undefined {
+function choicesOf(type: ScalarType): readonly string[] | undefined {
   if (type.kind === "choice") return Object.keys(type.choices);
   return type.kind === "boolean" ? ["true", "false"] : undefined;
 }

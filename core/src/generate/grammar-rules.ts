@@ -79,7 +79,7 @@ export function blockEntry(key: string, keyScope: string, patterns: readonly Gra
 }
 
 /** A key with its value inside `{...}`. */
-export function flowEntry(key: string, keyScope: string, patterns: readonly GrammarRule[]): GrammarRule {
+function flowEntry(key: string, keyScope: string, patterns: readonly GrammarRule[]): GrammarRule {
   return {
     begin: `(?<![^\\s{,\\[])(${key})([ \\t]*:)(?=[\\s,\\[\\]{}]|$)`,
     beginCaptures: entryCaptures(undefined, 1, keyScope),

@@ -52,7 +52,7 @@ export function rulePage(rule: Rule, examples: ReadExamples): string {
   );
 }
 
-export function severityTable(rule: Rule): string {
+function severityTable(rule: Rule): string {
   return table(
     STAGES.map((stage) => `at ${stage}`),
     [STAGES.map((stage) => severityAt(rule.severity, stage) ?? "silent")],

@@ -14,7 +14,7 @@ export function isIgnored(config: Config, uri: string): boolean {
  * Does a path, or a folder it lies in, match a glob? `*` and `?` stand for characters of one name, `**` for any number
  * of folders, `{a,b}` for one of several.
  */
-export function matchesGlob(glob: string, path: string): boolean {
+function matchesGlob(glob: string, path: string): boolean {
   const trimmed = glob.replace(/^(?:\.?\/)+/, "").replace(/\/+$/, "");
   if (trimmed === "") return false;
   let depth = 0;
