@@ -5,8 +5,9 @@ export const Review = object("Review", {
   inline: true,
   keys: {
     "triggered-by": key(list(reference("trigger")), {
-      doc: "The alarms that call for this review: `[accuracy-drop, drift]`.",
+      doc: "The alarms that call for this review, such as `[accuracy-drop, drift]`.",
       due: "pilot",
+      ownedBy: "review-calendar-only",
       principle: "reviews-follow-data",
       placeholder: "id of a trigger",
     }),
