@@ -41,7 +41,7 @@ export const Actions = object("Actions", {
       placeholder: "action it may take e.g. assign-team",
     }),
     forbidden: key(list(text), {
-      doc: "What it must never do, even where it could: `[close-ticket, reply-to-customer]`.",
+      doc: "What it must never do, even where it could, such as `[close-ticket, reply-to-customer]`.",
       due: "build",
       when: unlessSuggest,
       principle: "operating-limits",

@@ -13,7 +13,7 @@ export const DataSource = object("DataSource", {
       placeholder: "id of a system",
     }),
     contract: key(link("data contract", { fragment: true }), {
-      doc: "The data contract (ODCS v3: what the owner promises about columns, types and freshness), followed by `#/schema/` and the table: `./contracts/tickets.odcs.yaml#/schema/tickets`.",
+      doc: "The data contract (ODCS v3: what the owner promises about columns, types and freshness), followed by `#/schema/` and the table, such as `./contracts/tickets.odcs.yaml#/schema/tickets`.",
       due: "pilot",
       principle: "schemas-agree",
       placeholder: "path to the data contract and table",

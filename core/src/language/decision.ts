@@ -35,7 +35,7 @@ export const Decisions = map(Decision, {
   keyName: "decision",
   known: {
     "go-live": key(Decision, {
-      doc: "Who decides that the system goes live: `{accountable: head-of-support, responsible: [routing-sre]}`.",
+      doc: "Who decides that the system goes live, such as `{accountable: head-of-support, responsible: [routing-sre]}`.",
       due: "pilot",
       principle: "agreed-success",
       placeholder: "who decides that the system goes live",

@@ -4,7 +4,7 @@ export const Economics = object("Economics", {
   doc: 'What the system costs and earns at full volume, so that "what does this cost at scale?" is answered before any code is written. Use one currency throughout.',
   keys: {
     agreed: key(date, {
-      doc: "The day the business agreed on these figures. It should come before `milestones.build-start`: `2026-02-06`.",
+      doc: "The day the business agreed on these figures, such as `2026-02-06`. It should come before `milestones.build-start`.",
       due: "build",
       principle: "economics-at-scale",
       placeholder: "date agreed YYYY-MM-DD",

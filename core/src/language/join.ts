@@ -37,7 +37,7 @@ export const Join = object("Join", {
       placeholder: "share of records that find a partner",
     }),
     profiled: key(date, {
-      doc: "The day the match was measured on real data. It should come before the build starts, because fragmented data found later costs months: `2026-02-25`.",
+      doc: "The day the match was measured on real data, such as `2026-02-25`. It should come before the build starts, because fragmented data found later costs months.",
       due: "build",
       principle: "fragmentation-found-early",
       placeholder: "date measured YYYY-MM-DD",

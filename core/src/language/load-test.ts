@@ -17,7 +17,7 @@ export const LoadTest = object("LoadTest", {
       placeholder: "how long e.g. 2 h",
     }),
     date: key(date, {
-      doc: "The day of the test. It should come before go-live: `2026-06-10`.",
+      doc: "The day of the test, such as `2026-06-10`. It should come before go-live.",
       due: "pilot",
       principle: "load-on-legacy",
       placeholder: "date of the test YYYY-MM-DD",

@@ -4,7 +4,7 @@ export const Monitoring = object("Monitoring", {
   doc: "When the watching of quality and reliability is designed and switched on. It belongs to the design, not to the time after launch.",
   keys: {
     designed: key(date, {
-      doc: "The day the monitoring was designed, best before the build starts: `2026-02-27`.",
+      doc: "The day the monitoring was designed, such as `2026-02-27`. Best before the build starts.",
       due: "build",
       principle: "monitoring-from-day-one",
       placeholder: "date designed YYYY-MM-DD",
@@ -21,7 +21,7 @@ export const Monitoring = object("Monitoring", {
       placeholder: "naming convention e.g. otel-genai",
     }),
     "log-retention": key(quantity("duration", "12 mo"), {
-      doc: "How long logs are kept, so that a decision can still be explained later: `12 mo`.",
+      doc: "How long logs are kept, so that a decision can still be explained later, such as `12 mo`.",
       due: "build",
       principle: "traceability",
       placeholder: "how long logs are kept e.g. 12 mo",

@@ -5,7 +5,7 @@ export const SuccessCriteria = object("SuccessCriteria", {
   doc: 'What "it works" means, in numbers, agreed before the build starts. Teams that skip this build towards a demo while leadership expects a production system.',
   keys: {
     agreed: key(date, {
-      doc: "The day these criteria were agreed. It should come before `milestones.build-start`: `2026-02-06`.",
+      doc: "The day these criteria were agreed, such as `2026-02-06`. It should come before `milestones.build-start`.",
       due: "build",
       ownedBy: "missing-success-criteria",
       principle: "agreed-success",

@@ -10,7 +10,7 @@ export const Gap = object("Gap", {
       placeholder: "what is still missing",
     }),
     due: key(date, {
-      doc: "The day by which the gap is closed. It should come before more traffic is sent to the system: `2026-06-30`.",
+      doc: "The day by which the gap is closed, such as `2026-06-30`. It should come before more traffic is sent to the system.",
       principle: "right-order",
       placeholder: "date it is closed YYYY-MM-DD",
     }),

@@ -18,7 +18,7 @@ export const Workflow = object("Workflow", {
       placeholder: "path to the description of the redesigned work",
     }),
     "redesign-approved": key(date, {
-      doc: "The day the redesigned workflow was approved. It should come before the build starts: `2026-02-13`.",
+      doc: "The day the redesigned workflow was approved, such as `2026-02-13`. It should come before the build starts.",
       due: "build",
       ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
