@@ -180,7 +180,7 @@ export const contract = `
   triggers.*.slice       | opt
 
   reviews                   | L
-  reviews.*.triggered-by    | L | | review-calendar-only
+  reviews.*.triggered-by    | L
   reviews.*.chair           | L
   reviews.*.at-latest-every | opt
 
@@ -204,7 +204,7 @@ export const contract = `
   rollout.steps[].traffic            | L | unless suggest
   rollout.steps[].review             | L | unless suggest
   rollout.steps[].starts             | L | first only
-  rollout.steps[].when               | L | later only | change-without-evidence
+  rollout.steps[].when               | L | later only
   rollout.steps[].when[].metric      | L
   rollout.steps[].when[].at-least    | L | one of condition
   rollout.steps[].when[].at-most     | L | one of condition

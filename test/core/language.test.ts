@@ -16,8 +16,6 @@ import { contract, references } from "./language-contract.ts";
 
 /** Rules that may own a missing key, as the rule catalogue names them. */
 const missingRules = new Set([
-  "change-without-evidence",
-  "review-calendar-only",
   "missing-outcome",
   "missing-workflow-redesign",
   "missing-success-criteria",

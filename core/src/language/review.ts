@@ -5,9 +5,8 @@ export const Review = object("Review", {
   inline: true,
   keys: {
     "triggered-by": key(list(reference("trigger")), {
-      doc: "The alarms that call for this review, such as `[accuracy-drop, drift]`.",
+      doc: "The alarms that call for this review: `[accuracy-drop, drift]`.",
       due: "pilot",
-      ownedBy: "review-calendar-only",
       principle: "reviews-follow-data",
       placeholder: "id of a trigger",
     }),

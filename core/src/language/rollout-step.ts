@@ -61,10 +61,9 @@ export const RolloutStep = object("RolloutStep", {
       placeholder: "date entered YYYY-MM-DD",
     }),
     when: key(list(Gate), {
-      doc: "The evidence needed to enter this step, such as `[{metric: routing-accuracy, at-least: 88%, for: 2 w}]`. Every gate in the list must hold. Needed from the second step on.",
+      doc: "The evidence needed to enter this step: `[{metric: routing-accuracy, at-least: 88%, for: 2 w}]`. Every gate in the list must hold. Needed from the second step on.",
       due: "pilot",
       when: laterItems,
-      ownedBy: "change-without-evidence",
       principle: "stepwise-oversight",
       placeholder: "evidence needed to enter the step",
     }),

@@ -187,8 +187,8 @@ function isImplied(rule: string, by: string): boolean {
   return implies === "*" || implies.includes(by);
 }
 
-function isLack({ rule, missing }: Finding): boolean {
-  return rule.startsWith("missing-") || missing !== undefined;
+function isLack({ rule }: Finding): boolean {
+  return rule.startsWith("missing-");
 }
 
 /** A summary of other findings is the same one, whatever it lists. */

@@ -2,17 +2,19 @@ import { type Stub, written } from "../../edits/stub.ts";
 import { formatQuantity } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
-import { ramp } from "../severity.ts";
+import { from } from "../severity.ts";
 
 export default defineRule({
   id: "review-calendar-only",
   principle: "reviews-follow-data",
-  severity: ramp("pilot"),
+  severity: from("pilot", "warning"),
   summary: "From pilot on, every review is called for by alarms; the calendar is only a backstop.",
   why: `Models do not fail by the month. What goes wrong on the day after a monthly review has four weeks to do harm before
 anybody meets, and a review for which there is no cause teaches people to skip it. Reviews that alarms call for take place
 when there is something to see.`,
-  silent: `At the stage proposal, where \`triggered-by\` is a placeholder or cannot be read, and where the YAML around is broken.`,
+  silent: `Before the stage pilot, for reviews without \`at-latest-every\` (\`missing-key\` speaks of those, and of the key
+\`triggered-by\` itself), where \`triggered-by\` is a placeholder or cannot be read, and where the YAML around is broken.`,
+  implies: ["missing-key"],
   source: "Article, What the 12% do differently",
   reads: ["reviews", "triggers"],
   examples: {
@@ -61,13 +63,6 @@ reviews:
     chair: triage-lead
 `,
       },
-      {
-        plan: `
-stage: build
-reviews: {quality-review: {chair: triage-lead}}
-#         ^^^^^^^^^^^^^^ \`quality-review\` is called for by no alarm: what goes wrong
-`,
-      },
     ],
     good: [
       `
@@ -78,8 +73,12 @@ reviews:
   data-review: {triggered-by: <alarms>, at-latest-every: 1 mo, chair: triage-lead}
 `,
       `
-stage: proposal
+stage: build
 reviews: {quality-review: {at-latest-every: 1 mo}}
+`,
+      `
+stage: production
+reviews: {quality-review: {chair: triage-lead}}
 `,
       `
 stage: production
@@ -92,22 +91,14 @@ reviews:
   },
   check: {
     Review(review, context) {
-      const { lacks, severity } = context.lacked(review);
-      const [lack] = lacks;
-      if (!lack || !severity) return;
+      const lack = context.checked.due.lackedBy(review).find(({ name }) => name === "triggered-by");
       const latest = review.get("at-latest-every")?.value;
-      const fact = latest
-        ? `follows the calendar alone, every ${formatQuantity(latest)}: what goes wrong the day after a review is not looked at before the next`
-        : "is called for by no alarm: what goes wrong is looked at when somebody happens to think of it";
+      if (!lack || !latest) return;
       const value = stubFor(context);
       context.report(
         context.checked.nameOf(review),
-        `\`${review.key?.text}\` ${fact}. Name the alarms that call for it in \`triggered-by\`.`,
-        {
-          severity,
-          missing: { object: review, lacks },
-          fixes: [context.insertFix("Insert `triggered-by`", review, [value ? { ...lack, value } : lack])],
-        },
+        `\`${review.key?.text}\` follows the calendar alone, every ${formatQuantity(latest)}: what goes wrong the day after a review is not looked at before the next. Name the alarms that call for it in \`triggered-by\`.`,
+        { fixes: [context.insertFix("Insert `triggered-by`", review, [value ? { ...lack, value } : lack])] },
       );
     },
   },

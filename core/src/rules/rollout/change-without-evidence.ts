@@ -1,18 +1,20 @@
 import { stepBefore, stepName } from "../../figures/rollout-steps.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
-import { ramp } from "../severity.ts";
+import { from } from "../severity.ts";
 
 export default defineRule({
   id: "change-without-evidence",
   principle: "stepwise-oversight",
-  severity: ramp("pilot"),
+  severity: from("pilot", "warning"),
   summary: "A step with more traffic or less review is opened by a metric that has held, not by the calendar.",
   why: `More traffic and less review at once mean that more errors happen and fewer are seen. A step that opens on a date, or when
 somebody feels ready, opens as well when the metrics are bad, because on that day the schedule is what people look at.
 A gate that names a metric, a value and how long it must have held decides it beforehand, while nobody is in a hurry.`,
-  silent: `At the stage proposal, while \`operating-limits.autonomy\` is \`suggest\`, for the first step, for gates that are there but
-incomplete (\`missing-key\` speaks of those), for a placeholder, and where the YAML around is broken.`,
+  silent: `Before the stage pilot, while \`operating-limits.autonomy\` is \`suggest\`, for steps that change neither or whose traffic and
+review are not known, for gates that are there but incomplete (\`missing-key\` speaks of those, and of the key \`when\` itself),
+for a placeholder, and where the YAML around is broken.`,
+  implies: ["missing-key"],
   source: "Article, What the 12% do differently",
   reads: ["milestones", "operating-limits", "rollout"],
   examples: {
@@ -61,18 +63,6 @@ rollout:
         - {metric: <id of a metric>, at-least: <lowest value that opens the gate>}
 `,
       },
-      {
-        plan: `
-stage: build
-rollout:
-  steps:
-    - {id: full, traffic: 100%, review: 10%, starts: 2026-07-06}
-    - {id: steady, traffic: 100%, review: 10%}
-#      ^^ Step \`steady\` begins, and no metric has to show first that this is safe: there is no \`when\`
-    - {id: unknown, traffic: <share of traffic>, when: []}
-#      ^^ Step \`unknown\` begins, and no metric has to show first
-`,
-      },
     ],
     good: [
       `
@@ -80,6 +70,8 @@ stage: production
 rollout:
   steps:
     - {id: full, traffic: 100%, review: 10%, starts: 2026-07-06}
+    - {id: steady, traffic: 100%, review: 10%}
+    - {id: unknown, traffic: <share of traffic>, when: []}
 `,
       `
 stage: production
@@ -118,26 +110,22 @@ rollout:
   },
   check: {
     RolloutStep(step, context) {
-      const { lacks, severity } = context.lacked(step);
-      if (!severity || context.checked.due.onlySuggests) return;
+      const lack = context.checked.due.lackedBy(step).find(({ name }) => name === "when");
+      if (!lack || context.checked.due.onlySuggests) return;
       const before = stepBefore(step);
       const changes = [
         changed("raises traffic", before?.get("traffic")?.value, step.get("traffic")?.value, 1),
         changed("cuts review", before?.get("review")?.value, step.get("review")?.value, -1),
       ].filter(Boolean);
-      const change = changes.length > 0 ? changes.join(" and ") : "begins";
+      if (changes.length === 0) return;
       const starts = context.dateOf(step.get("starts"));
       const lacking = starts
-        ? ` on ${starts.text}, whatever the metrics say by then`
-        : ", and no metric has to show first that this is safe";
+        ? `on ${starts.text}, whatever the metrics say by then`
+        : "and no metric has to show first that this is safe";
       context.report(
         context.checked.nameOf(step),
-        `Step \`${stepName(step)}\` ${change}${lacking}: there is no \`when\`. Write the metric that opens it, the value it must have reached, and for how long it must have held.`,
-        {
-          severity,
-          missing: { object: step, lacks },
-          fixes: [context.insertFix("Insert `when`", step, lacks)],
-        },
+        `Step \`${stepName(step)}\` ${changes.join(" and ")}${starts ? " " : ", "}${lacking}: there is no \`when\`. Write the metric that opens it, the value it must have reached, and for how long it must have held.`,
+        { fixes: [context.insertFix("Insert `when`", step, [lack])] },
       );
     },
   },
