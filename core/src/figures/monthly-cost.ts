@@ -1,8 +1,8 @@
 import {
   add,
   compare,
-  formatBase,
   formatQuantity,
+  formatReadable,
   formatRounded,
   multiply,
   type Quantity,
@@ -87,9 +87,9 @@ export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
 
 /** How the cost is put together: `5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 5% of them reviewed x 0.9 EUR/item`. */
 export function sumInWords({ volume, fixed, perItem, review }: MonthlyCost): string {
-  const parts = [`${moneyAMonth(fixed)} fixed`, `${volumeInWords(volume)} x ${shown(perItem)}`];
+  const parts = [`${moneyAMonth(fixed)} fixed`, `${volumeInWords(volume)} x ${formatReadable(perItem)}`];
   if (review.kind === "costed")
-    parts.push(`${formatQuantity(review.share)} of them reviewed x ${shown(review.perItem)}`);
+    parts.push(`${formatQuantity(review.share)} of them reviewed x ${formatReadable(review.perItem)}`);
   return parts.join(" + ");
 }
 
@@ -105,7 +105,7 @@ export function volumeInWords(volume: Quantity): string {
 
 /** How the value is put together: `121,750 item/mo x 0.25 EUR/item`. */
 export function valueInWords({ cost, valuePerItem }: MonthlyNet): string {
-  return `${volumeInWords(cost.volume)} x ${shown(valuePerItem)}`;
+  return `${volumeInWords(cost.volume)} x ${formatReadable(valuePerItem)}`;
 }
 
 /** What the sum leaves out, as a sentence with a space ahead of it; empty where it leaves nothing out. */
@@ -132,8 +132,4 @@ function monthlyReview(checked: CheckedPlan, volume: Quantity): MonthlyReview | 
   const items = multiply(volume, share);
   const cost = items && multiply(items, perItem);
   return cost && { kind: "costed", step, share, perItem, cost };
-}
-
-function shown(quantity: Quantity): string {
-  return formatBase(quantity.base, quantity.dimension, quantity);
 }

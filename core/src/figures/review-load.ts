@@ -1,4 +1,4 @@
-import { formatBase, multiply, type Quantity } from "../quantity/index.ts";
+import { formatReadable, multiply, type Quantity } from "../quantity/index.ts";
 import { type Step, seenShare } from "./rollout-steps.ts";
 
 /** A computed quantity, and in words how it was put together. */
@@ -23,7 +23,7 @@ export function reviewedSamples(
   const reviewed = reviewedOf(step, load, seenShare(step));
   if (!reviewed || window?.dimension !== "duration") return undefined;
   const quantity = multiply(reviewed.quantity, window);
-  return quantity && { quantity, how: `${reviewed.how} x ${written(window)}` };
+  return quantity && { quantity, how: `${reviewed.how} x ${formatReadable(window)}` };
 }
 
 function reviewedOf(step: Step, load: Quantity | undefined, seen: ReturnType<typeof seenShare>): Computed | undefined {
@@ -32,10 +32,9 @@ function reviewedOf(step: Step, load: Quantity | undefined, seen: ReturnType<typ
   const handled = multiply(load, seen.share);
   const quantity = handled && multiply(handled, review);
   return (
-    quantity && { quantity, how: `${written(load)} x ${written(seen.share)} ${seen.key} x ${written(review)} review` }
+    quantity && {
+      quantity,
+      how: `${formatReadable(load)} x ${formatReadable(seen.share)} ${seen.key} x ${formatReadable(review)} review`,
+    }
   );
-}
-
-function written(quantity: Quantity): string {
-  return formatBase(quantity.base, quantity.dimension, quantity);
 }

@@ -1,4 +1,4 @@
-import { compare, formatBase, multiply, type Quantity } from "../quantity/index.ts";
+import { compare, formatBase, formatReadable, multiply, type Quantity } from "../quantity/index.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { onceFor } from "../workspace/once-for.ts";
@@ -64,7 +64,7 @@ function workLoad({ file }: CheckedPlan, against: Limit, part: Part): WorkLoad |
     at,
     period: isLonger ? "on average" : "at peak",
     quantity: value,
-    how: formatBase(value.base, value.dimension, value),
+    how: formatReadable(value),
   };
   if (part === "all" || !part) return part && whole;
   const quantity = multiply(value, part.share);

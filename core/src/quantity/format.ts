@@ -24,6 +24,11 @@ export function formatBase(base: number, dimension: Dimension, unitLike?: Quanti
   return withUnit(dimension === "share" ? formatPercent(value) : formatNumber(value), unit.unit);
 }
 
+/** A quantity in its own unit for a person to read, with all that it says: `3,200 item/d`. */
+export function formatReadable(quantity: Quantity): string {
+  return formatBase(quantity.base, quantity.dimension, quantity);
+}
+
 /**
  * The result of a calculation for a person to read: whole from 100 on, else to 3 significant digits. `14,940 EUR/mo`,
  * `11.6 mo`. Of shares near the whole all digits are kept, for each of them matters.

@@ -3,7 +3,7 @@ export { compare, convertTo, fitsUnit, sameDimension } from "./compare.ts";
 export { isCurrencyCode } from "./currency.ts";
 export { addDays, addMonths, compareDates, daysBetween, describeDate, describeDistance, weeksBetween } from "./date.ts";
 export { describeQuantity } from "./describe.ts";
-export { formatBase, formatNumber, formatQuantity, formatRounded } from "./format.ts";
+export { formatBase, formatNumber, formatQuantity, formatReadable, formatRounded } from "./format.ts";
 export { listUnits, type UnitChoice, type UnitWords } from "./list-units.ts";
 export { type OperatorMeaning, operatorMeaning, readOperator } from "./operator.ts";
 export { type DateProblem, type DateReading, type PlanDate, readDate } from "./read-date.ts";

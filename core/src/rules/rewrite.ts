@@ -35,6 +35,16 @@ export function sourceOf(context: RuleContext, node: Node): string {
   return context.file.text.slice(start, end);
 }
 
+/** A fix that lets two values of the plan change places; none where one of them has no text of its own here. */
+export function swapFix(title: string, first: Node, second: Node, context: RuleContext): Fix | undefined {
+  if (first.borrowed || second.borrowed) return undefined;
+  const edits = () => [
+    { ...context.checked.place(first), newText: sourceOf(context, second) },
+    { ...context.checked.place(second), newText: sourceOf(context, first) },
+  ];
+  return { title, kind: "repair", preferred: true, edits };
+}
+
 /** The place of a part of a scalar's text; that of the whole where escapes or line ends have moved it. */
 export function partOf(context: RuleContext, node: ScalarNode, from: number, length: number): Target {
   const quote = node.style === "quoted" ? 1 : 0;

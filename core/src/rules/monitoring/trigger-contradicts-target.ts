@@ -4,7 +4,7 @@ import type { Direction } from "../../language/types.ts";
 import { formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
-import { rewrite, sourceOf } from "../rewrite.ts";
+import { rewrite, swapFix } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -222,20 +222,10 @@ function reportEndless(trigger: NodeOf<typeof Trigger>, context: RuleContext): b
     `\`${trigger.key?.text}\` fires below ${low} and above ${high}, so at every value: it never falls silent, and people learn to ignore it. ${advice}`,
     {
       related: isRange ? [] : [{ at: below.node, message: `It fires below ${low}` }],
-      fixes: isRange ? [swapFix(below.node, above.node, context)] : [],
+      fixes: isRange ? [swapFix("Write the lower end first", below.node, above.node, context)] : [],
     },
   );
   return true;
-}
-
-function swapFix(first: Limit, second: Limit, context: RuleContext): Fix | undefined {
-  if (first.borrowed || second.borrowed) return undefined;
-  const [one, other] = [context.checked.place(first), context.checked.place(second)];
-  const edits = () => [
-    { ...one, newText: sourceOf(context, second) },
-    { ...other, newText: sourceOf(context, first) },
-  ];
-  return { title: "Write the lower end first", kind: "repair", preferred: true, edits };
 }
 
 interface Contradiction {

@@ -1,6 +1,6 @@
-import type { RolloutStep } from "../../language/index.ts";
+import { type Step, stepName } from "../../figures/rollout-steps.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
-import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import type { ScalarNode } from "../../syntax/nodes.ts";
 import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -117,7 +117,7 @@ triggers: {accuracy-drop: {metric: routing-accuracy, below: 85%, for: 1 h}}
       const steps = rollout.get("steps")?.items() ?? [];
       for (const [index, step] of steps.entries())
         for (const gate of step.get("when")?.items() ?? []) {
-          const name = `The gate of ${nameOf(step, index)}`;
+          const name = `The gate of \`${stepName(step)}\``;
           const before = stepBefore(steps, index);
           checkWindow({ name, metric: gate.get("metric"), window: gate.get("for"), before }, context);
         }
@@ -139,14 +139,10 @@ interface GatheringStep {
   readonly lasts: ScalarNode<Quantity>;
 }
 
-function stepBefore(steps: readonly NodeOf<typeof RolloutStep>[], index: number): GatheringStep | undefined {
+function stepBefore(steps: readonly Step[], index: number): GatheringStep | undefined {
   const step = steps[index - 1];
   const lasts = step?.get("min-duration");
-  return step && lasts && { name: nameOf(step, index - 1), lasts };
-}
-
-function nameOf(step: NodeOf<typeof RolloutStep>, index: number): string {
-  return `\`${step.get("id")?.value ?? index + 1}\``;
+  return step && lasts && { name: `\`${stepName(step)}\``, lasts };
 }
 
 function checkWindow({ name, metric, window, before }: Evidence, context: RuleContext): void {

@@ -1,5 +1,5 @@
 import { isWeaker } from "../../figures/weaker.ts";
-import { formatBase, formatNumber, formatRounded, type Quantity, subtract } from "../../quantity/index.ts";
+import { formatNumber, formatReadable, formatRounded, type Quantity, subtract } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -107,11 +107,11 @@ success-criteria:
         const goal = target.get(name);
         const measured = target.get("measured")?.get(name);
         if (!goal?.value || !measured?.value || !isWeaker(measured.value, goal.value, metric)) continue;
-        const values = `${written(measured.value)} was measured and ${written(goal.value)} agreed on, ${gap(measured.value, goal.value)}`;
+        const values = `${formatReadable(measured.value)} was measured and ${formatReadable(goal.value)} agreed on, ${gap(measured.value, goal.value)}`;
         context.report(
           measured,
           `\`${target.key?.text}\` missed its target for ${MONTHS[name]}: ${values}. If nothing follows from that, the rollout goes on as though it worked. Hold the step or go back one until it is met, or agree on another target with those who approved this one.`,
-          { related: [{ at: goal, message: `The target for ${MONTHS[name]} is ${written(goal.value)}` }] },
+          { related: [{ at: goal, message: `The target for ${MONTHS[name]} is ${formatReadable(goal.value)}` }] },
         );
       }
     },
@@ -126,8 +126,4 @@ function gap(measured: Quantity, goal: Quantity): string {
   const points = formatNumber(Number((size.base * 100).toPrecision(3)));
   const text = size.dimension === "share" ? `${points} percentage points` : formatRounded(size);
   return `${text} too ${difference.base < 0 ? "low" : "high"}`;
-}
-
-function written(quantity: Quantity): string {
-  return formatBase(quantity.base, quantity.dimension, quantity);
 }

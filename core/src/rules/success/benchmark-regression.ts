@@ -2,7 +2,7 @@ import { isWeaker } from "../../figures/weaker.ts";
 import type { Metric, Target } from "../../language/index.ts";
 import { formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
-import type { Fix } from "../finding.ts";
+import { swapFix } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -118,23 +118,9 @@ function reportRegression(month1: ScalarNode<Quantity>, month6: ScalarNode<Quant
     `The month-six target (${written(month6)}) is weaker than that of month one (${written(month1)}): the plan asks for less as the system matures, so it could get worse and still count as a success. Swap them, or ask more of month six.`,
     {
       related: [{ at: month1, message: `The target for month one is ${written(month1)}` }],
-      fixes: month1.borrowed || month6.borrowed ? [] : [swapFix(month1, month6, context)],
+      fixes: [swapFix("Swap the targets of month one and month six", month1, month6, context)],
     },
   );
-}
-
-function swapFix(month1: ScalarNode, month6: ScalarNode, { checked, file }: RuleContext): Fix {
-  const [first, second] = [checked.place(month1), checked.place(month6)];
-  const textOf = ({ start, end }: typeof first) => file.text.slice(start, end);
-  return {
-    title: `Swap the targets of month one and month six`,
-    kind: "repair",
-    preferred: true,
-    edits: () => [
-      { ...first, newText: textOf(second) },
-      { ...second, newText: textOf(first) },
-    ],
-  };
 }
 
 /** A target weaker than today; of the KPI it is a mistake, elsewhere it may be the price of something. */
