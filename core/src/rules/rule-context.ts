@@ -63,7 +63,7 @@ export class RuleContext {
     this.findings.push({
       rule: this.rule.id,
       severity,
-      message,
+      message: severity === "hint" ? withDueStage(message, options.missing) : message,
       place: this.checked.place(at),
       related: (options.related ?? []).map((one) => ({ place: this.checked.place(one.at), message: one.message })),
       fixes: (options.fixes ?? []).filter((fix) => fix !== undefined),
@@ -140,4 +140,10 @@ export class RuleContext {
     const edits = (): TextEdit[] => [{ uri, start, end: end - rest, newText }];
     return { title, kind: options.kind ?? "repair", preferred: options.preferred ?? true, edits };
   }
+}
+
+/** A hint at what is missing says that it is only due next: it is no reproach. */
+function withDueStage(message: string, missing: Missing | undefined): string {
+  const due = missing?.lacks[0]?.key.due;
+  return due === undefined || message.includes("due next") ? message : `${message} It is due next, at ${due}.`;
 }

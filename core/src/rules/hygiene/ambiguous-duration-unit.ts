@@ -58,16 +58,18 @@ function checkUnit(
   node: ScalarNode,
   { unit, replacements }: QuantityProblem & { kind: "ambiguous-unit" },
 ): void {
-  const [minutes, months] = replacements;
+  // The likelier first: what the key's own example is in.
+  const isInMonths = node.type?.kind === "quantity" && /\bmo\b/.test(node.type.example);
+  const [likely, other] = isInMonths ? [replacements[1], replacements[0]] : replacements;
   const where = node.text === unit ? "" : ` in ${shown(node.text)}`;
   context.report(
     node,
-    `The \`${unit}\`${where} may stand for minutes or months, so the value is not used. Write \`${minutes}\` or \`${months}\`.`,
+    `The \`${unit}\`${where} may stand for minutes or months, so the value is not used. Write \`${likely}\` or \`${other}\`.`,
     {
       // Only the author knows which of them was meant.
       fixes: [
-        ...rewrite(context, node, minutes, { preferred: false }),
-        ...rewrite(context, node, months, { preferred: false }),
+        ...rewrite(context, node, likely, { preferred: false }),
+        ...rewrite(context, node, other, { preferred: false }),
       ],
     },
   );
