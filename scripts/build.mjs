@@ -73,7 +73,7 @@ if (values.watch) {
   write("dist/THIRD-PARTY-NOTICES.txt", client, server);
   write("cli/dist/THIRD-PARTY-NOTICES.txt", cli);
   // What ids of rules lead to in an editor that runs `aiplan lsp` from the npm package, which is `cli` alone.
-  for (const pages of ["rules", "principles"])
+  for (const pages of ["rules", "principles", "reference.md"])
     cpSync(resolve(common.absWorkingDir, "docs", pages), resolve(common.absWorkingDir, "cli/dist/docs", pages), {
       recursive: true,
     });

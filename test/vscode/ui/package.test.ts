@@ -1,19 +1,36 @@
 import assert from "node:assert/strict";
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path/posix";
 import { principles, rules } from "@aiplan/core";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { root, vsix } from "./workbench.ts";
 
 describe("The package", () => {
+  let files: readonly string[] = [];
+  before(async () => {
+    files = await listFiles({ cwd: root, packageManager: PackageManager.None });
+  });
+
   it("is smaller than 800 kB", () => {
     const size = statSync(vsix).size;
     assert.ok(size < 800_000, `${size} bytes`);
   });
 
-  it("has what the extension needs, and no more", async () => {
-    const files = await listFiles({ cwd: root, packageManager: PackageManager.None });
-    // What the ids of rules in findings lead to.
+  it("has every page that its pages lead to", () => {
+    const missing = files
+      .filter((file) => file.startsWith("docs/"))
+      .flatMap((file) => {
+        const links = readFileSync(`${root}/${file}`, "utf8").matchAll(/\]\(([^)\s#:]+)(?:#[^)\s]*)?\)/g);
+        return [...links].map(([, link = ""]) => join(file, "..", link));
+      })
+      .filter((page) => !files.includes(page));
+    assert.deepEqual([...new Set(missing)], []);
+  });
+
+  it("has what the extension needs, and no more", () => {
+    // What the ids of rules in findings lead to, and what those pages lead to.
     const pages = [
+      "docs/reference.md",
       ...rules.map(({ id }) => `docs/rules/${id}.md`),
       ...principles.map(({ id }) => `docs/principles/${id}.md`),
       "docs/rules/README.md",
