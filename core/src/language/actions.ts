@@ -48,12 +48,12 @@ export const Actions = object("Actions", {
       placeholder: "action it must never take e.g. close-ticket",
     }),
     "actions-per-item": key(number({ minimum: 0 }), {
-      doc: "How many actions one item leads to: `2`. If left out, one.",
+      doc: "How many actions one item leads to, for example `2`. If left out, one.",
       principle: "operating-limits",
       placeholder: "actions for one item e.g. 2",
     }),
     "max-rate": key(quantity("rate", "2000 action/h"), {
-      doc: "How many actions it may take in a given time, so that a runaway system does little harm: `2000 action/h`. It must leave room for a normal peak.",
+      doc: "How many actions it may take in a given time, so that a runaway system does little harm, for example `2000 action/h`. It must leave room for a normal peak.",
       due: "build",
       when: unlessSuggest,
       principle: "operating-limits",

@@ -11,18 +11,18 @@ export const Decision = object("Decision", {
       placeholder: "id of a role",
     }),
     responsible: key(list(reference("role")), {
-      doc: "The roles that do the work of preparing and carrying it out: `[routing-sre]`.",
+      doc: "The roles that do the work of preparing and carrying it out, for example `[routing-sre]`.",
       due: "pilot",
       principle: "agreed-success",
       placeholder: "id of a role",
     }),
     consulted: key(list(reference("role")), {
-      doc: "The roles that are asked before it is taken: `[triage-lead]`.",
+      doc: "The roles that are asked before it is taken, for example `[triage-lead]`.",
       principle: "agreed-success",
       placeholder: "id of a role",
     }),
     informed: key(list(reference("role")), {
-      doc: "The roles that are told once it is taken: `[helpdesk-team]`.",
+      doc: "The roles that are told once it is taken, for example `[helpdesk-team]`.",
       principle: "agreed-success",
       placeholder: "id of a role",
     }),

@@ -19,14 +19,14 @@ export const EscalationStep = object("EscalationStep", {
       placeholder: "how they are reached e.g. phone",
     }),
     within: key(quantity("duration", "15 min"), {
-      doc: "The time in which they must answer before the next step begins: `15 min`.",
+      doc: "The time in which they must answer before the next step begins, for example `15 min`.",
       due: "pilot",
       when: unlessPresent("path"),
       principle: "escalation-before-go-live",
       placeholder: "time to answer e.g. 15 min",
     }),
     path: key(reference("escalation-path"), {
-      doc: "Hand over to another escalation path, in place of `notify`, `via` and `within`; only as the last step: `{path: outage}`.",
+      doc: "Hand over to another escalation path, in place of `notify`, `via` and `within`; only as the last step, for example `{path: outage}`.",
       principle: "escalation-before-go-live",
       placeholder: "id of another escalation path",
     }),
@@ -49,7 +49,7 @@ export const EscalationPath = object("EscalationPath", {
       },
     ),
     steps: key(list(EscalationStep), {
-      doc: "Who is told, one after the other: `- {notify: triage-lead, via: phone, within: 15 min}`. The order counts.",
+      doc: "Who is told, one after the other, for example `- {notify: triage-lead, via: phone, within: 15 min}`. The order counts.",
       due: "pilot",
       principle: "escalation-before-go-live",
       placeholder: "who is told and in which order",

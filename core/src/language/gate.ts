@@ -16,7 +16,7 @@ export const Gate = object("Gate", {
       placeholder: "group to look at apart e.g. language",
     }),
     "at-least": key(quantity("metric", "88%"), {
-      doc: "The metric must be this high or higher: `88%`. Write one of `at-least`, `at-most` and `within`.",
+      doc: "The metric must be this high or higher, for example `88%`. Write one of `at-least`, `at-most` and `within`.",
       due: "pilot",
       group: "condition",
       suits: "higher",
@@ -24,7 +24,7 @@ export const Gate = object("Gate", {
       placeholder: "lowest value that opens the gate",
     }),
     "at-most": key(quantity("metric", "8%"), {
-      doc: "The metric must be this low or lower: `8%`. Write one of `at-least`, `at-most` and `within`.",
+      doc: "The metric must be this low or lower, for example `8%`. Write one of `at-least`, `at-most` and `within`.",
       due: "pilot",
       group: "condition",
       suits: "lower",
@@ -32,7 +32,7 @@ export const Gate = object("Gate", {
       placeholder: "highest value that opens the gate",
     }),
     within: key(list(quantity("metric", "10 item"), { length: 2 }), {
-      doc: "The metric must lie in this range, written as its lower and upper end: `[10 item, 40 item]`. Write one of `at-least`, `at-most` and `within`.",
+      doc: "The metric must lie in this range, written as its lower and upper end, for example `[10 item, 40 item]`. Write one of `at-least`, `at-most` and `within`.",
       due: "pilot",
       group: "condition",
       suits: "target",
@@ -40,12 +40,12 @@ export const Gate = object("Gate", {
       placeholder: "end of the range e.g. 10 item",
     }),
     for: key(quantity("duration", "2 w"), {
-      doc: "How long it must have held: `2 w`. A single good day is no evidence.",
+      doc: "How long it must have held, for example `2 w`. A single good day is no evidence.",
       principle: "stepwise-oversight",
       placeholder: "how long it held e.g. 2 w",
     }),
     "min-samples": key(quantity(["number", "count"], "3000"), {
-      doc: "How many reviewed cases the evidence must rest on: `3000`.",
+      doc: "How many reviewed cases the evidence must rest on, for example `3000`.",
       principle: "stepwise-oversight",
       placeholder: "number of cases e.g. 3000",
     }),

@@ -5,7 +5,7 @@ export const History = object("History", {
   inline: true,
   keys: {
     from: key(date, {
-      doc: "The day of the oldest record: `2023-01-01`.",
+      doc: "The day of the oldest record, for example `2023-01-01`.",
       principle: "production-ready-data",
       placeholder: "date of the oldest record YYYY-MM-DD",
     }),

@@ -11,7 +11,7 @@ export const HumanOversight = object("HumanOversight", {
       placeholder: "id of a role",
     }),
     capacity: key(quantity("rate", "500 item/d"), {
-      doc: "How many items they can review: `500 item/d`. If a rollout step asks for more, items pile up or pass unseen.",
+      doc: "How many items they can review, for example `500 item/d`. If a rollout step asks for more, items pile up or pass unseen.",
       due: "pilot",
       principle: "stepwise-oversight",
       placeholder: "items they can review e.g. 500 item/d",

@@ -5,13 +5,13 @@ export const Join = object("Join", {
   inline: true,
   keys: {
     left: key(column, {
-      doc: "The column on the left side, as data source, dot, column: `tickets.customer_ref`.",
+      doc: "The column on the left side, as data source, dot, column, for example `tickets.customer_ref`.",
       due: "build",
       principle: "schemas-agree",
       placeholder: "data source and column e.g. tickets.customer_ref",
     }),
     right: key(column, {
-      doc: "The column on the right side, as data source, dot, column: `accounts.account_id`.",
+      doc: "The column on the right side, as data source, dot, column, for example `accounts.account_id`.",
       due: "build",
       principle: "schemas-agree",
       placeholder: "data source and column e.g. accounts.account_id",
@@ -31,7 +31,7 @@ export const Join = object("Join", {
       },
     ),
     "match-rate": key(share("99.1%"), {
-      doc: "The share of the records on the left that really find a partner, as measured: `99.1%`.",
+      doc: "The share of the records on the left that really find a partner, as measured, for example `99.1%`.",
       due: "build",
       principle: "fragmentation-found-early",
       placeholder: "share of records that find a partner",

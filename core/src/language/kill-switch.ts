@@ -13,7 +13,7 @@ export const KillSwitch = object("KillSwitch", {
       placeholder: "how it is stopped",
     }),
     operators: key(list(reference("role")), {
-      doc: "The roles that may stop it without asking anyone: `[routing-sre, triage-lead]`.",
+      doc: "The roles that may stop it without asking anyone, for example `[routing-sre, triage-lead]`.",
       due: "pilot",
       when: unlessSuggest,
       ownedBy: "missing-kill-switch",
@@ -21,7 +21,7 @@ export const KillSwitch = object("KillSwitch", {
       placeholder: "id of a role",
     }),
     "max-time": key(quantity("duration", "5 min"), {
-      doc: "The longest time from the decision until the system has stopped: `5 min`.",
+      doc: "The longest time from the decision until the system has stopped, for example `5 min`.",
       due: "pilot",
       when: unlessSuggest,
       ownedBy: "missing-kill-switch",
@@ -29,7 +29,7 @@ export const KillSwitch = object("KillSwitch", {
       placeholder: "longest time to stop it e.g. 5 min",
     }),
     tested: key(date, {
-      doc: "The day the switch was really tried, before go-live: `2026-06-15`.",
+      doc: "The day the switch was really tried, before go-live, for example `2026-06-15`.",
       due: "production",
       when: unlessSuggest,
       ownedBy: "missing-kill-switch",

@@ -5,7 +5,7 @@ export const Labels = object("Labels", {
   inline: true,
   keys: {
     field: key(text, {
-      doc: "The name of the column that holds the right answer: `resolved_team`.",
+      doc: "The name of the column that holds the right answer, for example `resolved_team`.",
       principle: "production-ready-data",
       placeholder: "name of the column",
     }),
@@ -23,12 +23,12 @@ export const Labels = object("Labels", {
       },
     ),
     how: key(text, {
-      doc: "The same in a few plain words: `The team that closed the ticket`.",
+      doc: "The same in a few plain words, for example `The team that closed the ticket`.",
       principle: "production-ready-data",
       placeholder: "how the right answer is decided",
     }),
     coverage: key(share("97%"), {
-      doc: "The share of the records that have a right answer: `97%`.",
+      doc: "The share of the records that have a right answer, for example `97%`.",
       principle: "production-ready-data",
       placeholder: "share of records with a right answer",
     }),

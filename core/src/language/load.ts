@@ -11,19 +11,19 @@ export const Load = object("Load", {
       placeholder: "one piece of work e.g. item",
     }),
     average: key(quantity("rate", "3200 item/d"), {
-      doc: "The average load at go-live: `3200 item/d`.",
+      doc: "The average load at go-live, for example `3200 item/d`.",
       due: "proposal",
       principle: "economics-at-scale",
       placeholder: "average load e.g. 3200 item/d",
     }),
     peak: key(quantity("rate", "900 item/h"), {
-      doc: "The highest load in the busiest hour: `900 item/h`. Connected systems break at the peak, not on an average day.",
+      doc: "The highest load in the busiest hour, for example `900 item/h`. Connected systems break at the peak, not on an average day.",
       due: "build",
       principle: "load-on-legacy",
       placeholder: "load in the busiest hour e.g. 900 item/h",
     }),
     "month-6": key(quantity("rate", "4000 item/d"), {
-      doc: "The average load expected six months after go-live: `4000 item/d`. Cost and payback are computed at this volume.",
+      doc: "The average load expected six months after go-live, for example `4000 item/d`. Cost and payback are computed at this volume.",
       due: "proposal",
       principle: "economics-at-scale",
       placeholder: "average load in month six e.g. 4000 item/d",

@@ -63,7 +63,7 @@ export const Metric = object("Metric", {
       placeholder: "id of a data source",
     }),
     slo: key(link("openslo", { fragment: true }), {
-      doc: "The service level objective (SLO, the agreed level of service) in an OpenSLO file, followed by `#` and its name: `./slo/routing.openslo.yaml#routing-latency`.",
+      doc: "The service level objective (SLO, the agreed level of service) in an OpenSLO file, followed by `#` and its name, for example `./slo/routing.openslo.yaml#routing-latency`.",
       principle: "monitoring-from-day-one",
       placeholder: "path to the OpenSLO file and name of the objective",
     }),

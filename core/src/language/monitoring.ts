@@ -27,7 +27,7 @@ export const Monitoring = object("Monitoring", {
       placeholder: "how long logs are kept e.g. 12 mo",
     }),
     "post-market-plan": key(link("document"), {
-      doc: "The plan for watching the system once it is on the market, which the EU AI Act asks for where the risk is high, as a path to a file or a web address: `./compliance/post-market-plan.md`.",
+      doc: "The plan for watching the system once it is on the market, which the EU AI Act asks for where the risk is high, as a path to a file or a web address, for example `./compliance/post-market-plan.md`.",
       principle: "monitoring-from-day-one",
       placeholder: "path to the post-market monitoring plan",
     }),

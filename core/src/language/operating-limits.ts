@@ -22,7 +22,7 @@ export const OperatingLimits = object("OperatingLimits", {
       },
     ),
     inputs: key(Inputs, {
-      doc: "What an input must look like to be handled: `{required: [subject, body], languages: [en, fr], max-size: 20 kB}`.",
+      doc: "What an input must look like to be handled, for example `{required: [subject, body], languages: [en, fr], max-size: 20 kB}`.",
       due: "build",
       when: unlessSuggest,
       ownedBy: "missing-operating-limits",
@@ -30,7 +30,7 @@ export const OperatingLimits = object("OperatingLimits", {
       placeholder: "what an input must look like",
     }),
     actions: key(Actions, {
-      doc: "What the system may do, must never do, and how often at most: `{allowed: [assign-team], forbidden: [close-ticket], max-rate: 2000 action/h}`.",
+      doc: "What the system may do, must never do, and how often at most, for example `{allowed: [assign-team], forbidden: [close-ticket], max-rate: 2000 action/h}`.",
       due: "build",
       when: unlessSuggest,
       ownedBy: "missing-operating-limits",
@@ -38,7 +38,7 @@ export const OperatingLimits = object("OperatingLimits", {
       placeholder: "what it may do and what not",
     }),
     "min-confidence": key(number({ minimum: 0, maximum: 1 }), {
-      doc: "How sure of itself the system must be before it acts, from `0` to `1`: `0.75`. Below it, `out-of-bounds` says what happens.",
+      doc: "How sure of itself the system must be before it acts, from `0` to `1`, for example `0.75`. Below it, `out-of-bounds` says what happens.",
       due: "build",
       when: unlessSuggest,
       ownedBy: "missing-operating-limits",
@@ -46,7 +46,7 @@ export const OperatingLimits = object("OperatingLimits", {
       placeholder: "lowest confidence to act on e.g. 0.75",
     }),
     "out-of-bounds": key(OutOfBounds, {
-      doc: "What happens to an input outside these limits: `{do: hand-to-human, escalate: misroute}`.",
+      doc: "What happens to an input outside these limits, for example `{do: hand-to-human, escalate: misroute}`.",
       due: "build",
       when: unlessSuggest,
       ownedBy: "missing-operating-limits",
@@ -54,7 +54,7 @@ export const OperatingLimits = object("OperatingLimits", {
       placeholder: "what happens outside the limits",
     }),
     "kill-switch": key(KillSwitch, {
-      doc: "How people stop the system at once, who may, and how long it takes: `{how: ./flags/flags.flagd.json#routing, operators: [routing-sre], max-time: 5 min}`.",
+      doc: "How people stop the system at once, who may, and how long it takes, for example `{how: ./flags/flags.flagd.json#routing, operators: [routing-sre], max-time: 5 min}`.",
       due: "pilot",
       when: unlessSuggest,
       ownedBy: "missing-kill-switch",

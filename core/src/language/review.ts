@@ -5,13 +5,13 @@ export const Review = object("Review", {
   inline: true,
   keys: {
     "triggered-by": key(list(reference("trigger")), {
-      doc: "The alarms that call for this review: `[accuracy-drop, drift]`.",
+      doc: "The alarms that call for this review, for example `[accuracy-drop, drift]`.",
       due: "pilot",
       principle: "reviews-follow-data",
       placeholder: "id of a trigger",
     }),
     "at-latest-every": key(quantity("duration", "1 mo"), {
-      doc: "The longest time between two reviews, even if no alarm fires: `1 mo`.",
+      doc: "The longest time between two reviews, even if no alarm fires, for example `1 mo`.",
       principle: "reviews-follow-data",
       placeholder: "longest time between reviews e.g. 1 mo",
     }),

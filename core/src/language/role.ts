@@ -16,7 +16,7 @@ export const Role = object("Role", {
       placeholder: "id of the role that stands in",
     }),
     trained: key(date, {
-      doc: "The day they were trained to review or to stop the system: `2026-04-24`.",
+      doc: "The day they were trained to review or to stop the system, for example `2026-04-24`.",
       principle: "stepwise-oversight",
       placeholder: "date trained YYYY-MM-DD",
     }),

@@ -10,7 +10,7 @@ export const Rollback = object("Rollback", {
       placeholder: "id of a fallback mode",
     }),
     "max-time": key(quantity("duration", "10 min"), {
-      doc: "The longest time from the decision until the old way of working is back: `10 min`.",
+      doc: "The longest time from the decision until the old way of working is back, for example `10 min`.",
       due: "pilot",
       when: unlessSuggest,
       ownedBy: "missing-rollback",
@@ -18,7 +18,7 @@ export const Rollback = object("Rollback", {
       placeholder: "longest time to go back e.g. 10 min",
     }),
     tested: key(date, {
-      doc: "The day the way back was really tried: `2026-06-15`. One that was never tried tends to fail when it is needed.",
+      doc: "The day the way back was really tried, for example `2026-06-15`. One that was never tried tends to fail when it is needed.",
       due: "production",
       when: unlessSuggest,
       ownedBy: "missing-rollback",

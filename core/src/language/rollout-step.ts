@@ -25,19 +25,19 @@ export const RolloutStep = object("RolloutStep", {
       placeholder: "name of the step e.g. canary",
     }),
     traffic: key(share("10%"), {
-      doc: "The share of the items that the system really handles in this step: `10%`. It should grow from step to step.",
+      doc: "The share of the items that the system really handles in this step, for example `10%`. It should grow from step to step.",
       due: "pilot",
       when: unlessSuggest,
       principle: "stepwise-oversight",
       placeholder: "share of items it handles",
     }),
     mirror: key(share("10%"), {
-      doc: "The share of the items that the system sees without anything being done with its answer (a shadow run): `10%`.",
+      doc: "The share of the items that the system sees without anything being done with its answer (a shadow run), for example `10%`.",
       principle: "stepwise-oversight",
       placeholder: "share of items it only sees",
     }),
     review: key(share("100%"), {
-      doc: "The share of the system's output that people review: `100%`. It falls step by step as the metrics hold, and not to zero.",
+      doc: "The share of the system's output that people review, for example `100%`. It falls step by step as the metrics hold, and not to zero.",
       due: "pilot",
       when: unlessSuggest,
       principle: "stepwise-oversight",
@@ -51,17 +51,17 @@ export const RolloutStep = object("RolloutStep", {
       placeholder: "date or milestone e.g. pilot-start",
     }),
     "min-duration": key(quantity("duration", "2 w"), {
-      doc: "How long the step lasts at the least: `2 w`.",
+      doc: "How long the step lasts at the least, for example `2 w`.",
       principle: "stepwise-oversight",
       placeholder: "shortest duration e.g. 2 w",
     }),
     entered: key(date, {
-      doc: "The day the step was really entered: `2026-07-06`.",
+      doc: "The day the step was really entered, for example `2026-07-06`.",
       principle: "stepwise-oversight",
       placeholder: "date entered YYYY-MM-DD",
     }),
     when: key(list(Gate), {
-      doc: "The evidence needed to enter this step: `[{metric: routing-accuracy, at-least: 88%, for: 2 w}]`. Every gate in the list must hold. Needed from the second step on.",
+      doc: "The evidence needed to enter this step, for example `[{metric: routing-accuracy, at-least: 88%, for: 2 w}]`. Every gate in the list must hold. Needed from the second step on.",
       due: "pilot",
       when: laterItems,
       principle: "stepwise-oversight",

@@ -19,7 +19,7 @@ export const SuccessCriteria = object("SuccessCriteria", {
       placeholder: "id of the approving role",
     }),
     targets: key(map(Target, { refersTo: "metric", keyName: "metric" }), {
-      doc: "One line for each metric that decides about success, under the metric's id: `time-to-right-team: {month-1: 3 h, month-6: 1.5 h}`.",
+      doc: "One line for each metric that decides about success, under the metric's id, for example `time-to-right-team: {month-1: 3 h, month-6: 1.5 h}`.",
       due: "proposal",
       ownedBy: "missing-success-criteria",
       principle: "numeric-criteria",

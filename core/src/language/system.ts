@@ -5,7 +5,7 @@ export const Gap = object("Gap", {
   inline: true,
   keys: {
     what: key(text, {
-      doc: "What is missing, in plain words: `No test account for the French shop`.",
+      doc: "What is missing, in plain words, for example `No test account for the French shop`.",
       principle: "right-order",
       placeholder: "what is still missing",
     }),
@@ -27,7 +27,7 @@ export const System = object("System", {
       placeholder: "id of a role",
     }),
     catalog: key(link("backstage", { fragment: true }), {
-      doc: "The system's entry in the Backstage software catalog: `./catalog-info.yaml#component:default/helpdesk`.",
+      doc: "The system's entry in the Backstage software catalog, for example `./catalog-info.yaml#component:default/helpdesk`.",
       principle: "traceability",
       placeholder: "path to the Backstage entry",
     }),
@@ -45,36 +45,36 @@ export const System = object("System", {
       },
     ),
     "calls-per-item": key(number({ minimum: 0 }), {
-      doc: "How many calls one item makes to this system: `3`. Multiplied by the peak load, it must stay below the rate limit.",
+      doc: "How many calls one item makes to this system, for example `3`. Multiplied by the peak load, it must stay below the rate limit.",
       due: "build",
       principle: "load-on-legacy",
       placeholder: "calls for one item e.g. 3",
     }),
     "calls-on-path": key(number({ minimum: 0 }), {
-      doc: "How many of these calls the user waits for: `1`. If left out, all of them (`calls-per-item`).",
+      doc: "How many of these calls the user waits for, for example `1`. If left out, all of them (`calls-per-item`).",
       principle: "load-on-legacy",
       placeholder: "calls the user waits for e.g. 1",
     }),
     "rate-limit": key(quantity("rate", "60 req/min"), {
-      doc: "How many requests the system accepts: `60 req/min`. Above it, requests are refused or slowed down.",
+      doc: "How many requests the system accepts, for example `60 req/min`. Above it, requests are refused or slowed down.",
       due: "build",
       principle: "load-on-legacy",
       placeholder: "requests it accepts e.g. 60 req/min",
     }),
     "latency-p95": key(quantity("duration", "400 ms"), {
-      doc: "The time within which 95 of 100 calls are answered: `400 ms`.",
+      doc: "The time within which 95 of 100 calls are answered, for example `400 ms`.",
       due: "pilot",
       principle: "load-on-legacy",
       placeholder: "answer time for 95 of 100 calls e.g. 400 ms",
     }),
     availability: key(share("99.9%"), {
-      doc: "The share of the time it is up: `99.9%`. An AI system cannot be more available than the systems it cannot work without.",
+      doc: "The share of the time it is up, for example `99.9%`. An AI system cannot be more available than the systems it cannot work without.",
       due: "pilot",
       principle: "load-on-legacy",
       placeholder: "share of the time it is up",
     }),
     timeout: key(quantity("duration", "2 s"), {
-      doc: "How long to wait for an answer before giving up: `2 s`.",
+      doc: "How long to wait for an answer before giving up, for example `2 s`.",
       due: "pilot",
       ownedBy: "missing-failure-behaviour",
       principle: "load-on-legacy",
@@ -95,7 +95,7 @@ export const System = object("System", {
       },
     ),
     gaps: key(list(Gap), {
-      doc: "What is still missing in the connection to this system, each with the day it will be closed: `[{what: No test account, due: 2026-05-15}]`.",
+      doc: "What is still missing in the connection to this system, each with the day it will be closed, for example `[{what: No test account, due: 2026-05-15}]`.",
       principle: "right-order",
       placeholder: "what is still missing and by when it is closed",
     }),

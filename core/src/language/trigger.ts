@@ -16,7 +16,7 @@ export const Trigger = object("Trigger", {
       placeholder: "group to watch apart e.g. language",
     }),
     below: key(quantity("metric", "85%"), {
-      doc: "It fires when the metric falls below this value: `85%`. Write one of `below`, `above` and `outside`.",
+      doc: "It fires when the metric falls below this value, for example `85%`. Write one of `below`, `above` and `outside`.",
       due: "pilot",
       group: "condition",
       suits: "higher",
@@ -24,7 +24,7 @@ export const Trigger = object("Trigger", {
       placeholder: "value it must not fall below",
     }),
     above: key(quantity("metric", "3 s"), {
-      doc: "It fires when the metric rises above this value: `3 s`. Write one of `below`, `above` and `outside`.",
+      doc: "It fires when the metric rises above this value, for example `3 s`. Write one of `below`, `above` and `outside`.",
       due: "pilot",
       group: "condition",
       suits: "lower",
@@ -32,7 +32,7 @@ export const Trigger = object("Trigger", {
       placeholder: "value it must not rise above e.g. 3 s",
     }),
     outside: key(list(quantity("metric", "10 item"), { length: 2 }), {
-      doc: "It fires when the metric leaves this range, written as its lower and upper end: `[10 item, 40 item]`. Write one of `below`, `above` and `outside`.",
+      doc: "It fires when the metric leaves this range, written as its lower and upper end, for example `[10 item, 40 item]`. Write one of `below`, `above` and `outside`.",
       due: "pilot",
       group: "condition",
       suits: "target",
@@ -40,13 +40,13 @@ export const Trigger = object("Trigger", {
       placeholder: "end of the range e.g. 10 item",
     }),
     for: key(quantity("duration", "1 w"), {
-      doc: "How long it must last before the alarm fires, so that a single bad hour wakes nobody: `1 w`. It should be longer than the metric's `label-delay`.",
+      doc: "How long it must last before the alarm fires, so that a single bad hour wakes nobody, for example `1 w`. It should be longer than the metric's `label-delay`.",
       due: "pilot",
       principle: "monitoring-from-day-one",
       placeholder: "how long it lasts e.g. 1 w",
     }),
     "min-samples": key(quantity(["number", "count"], "1500"), {
-      doc: "How many cases must be measured before the alarm may fire: `1500`. With too few, chance alone sets it off.",
+      doc: "How many cases must be measured before the alarm may fire, for example `1500`. With too few, chance alone sets it off.",
       principle: "monitoring-from-day-one",
       placeholder: "number of cases e.g. 1500",
     }),

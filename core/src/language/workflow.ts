@@ -4,14 +4,14 @@ export const Workflow = object("Workflow", {
   doc: "How the work is done today and how it will be done with the AI system. The workflow is redesigned first; adding AI to the old one rarely pays.",
   keys: {
     current: key(link("document"), {
-      doc: "The document that shows how the work is done today, as a path to a file or a web address: `./flows/triage-today.md`.",
+      doc: "The document that shows how the work is done today, as a path to a file or a web address, for example `./flows/triage-today.md`.",
       due: "build",
       ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
       placeholder: "path to the description of the work today",
     }),
     target: key(link("document"), {
-      doc: "The document that shows how the work will be done once the system is live: who does what, and which steps fall away: `./flows/triage-redesigned.md`.",
+      doc: "The document that shows how the work will be done once the system is live: who does what, and which steps fall away, for example `./flows/triage-redesigned.md`.",
       due: "build",
       ownedBy: "missing-workflow-redesign",
       principle: "workflow-redesign",
