@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CheckedPlan, readPlanFile, rules, runRules } from "@aiplan/core";
+import { CheckedPlan, rules, runRules } from "@aiplan/core";
 import { load } from "./check.ts";
 import type { Example } from "./examples.ts";
 import { useEveryFeature } from "./features.ts";
@@ -7,6 +7,7 @@ import { useEveryFeature } from "./features.ts";
 /** Reads the text in place of the example's, runs every rule and every feature at some offsets. */
 export async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<void> {
   const workspace = await load({ ...example.files, [example.name]: text }, example.name);
+  assert.equal(workspace.file.text, text);
   const findings = runRules(workspace, rules);
   for (const { rule, message, place, ruleFailed } of findings) {
     assert.ok(!ruleFailed, `${rule}: ${message}`);
@@ -18,5 +19,4 @@ export async function tryText(example: Example, text: string, offsets: readonly 
   }
   const plan = new CheckedPlan(workspace);
   for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
-  assert.equal(readPlanFile(workspace.file.uri, text).text, text);
 }
