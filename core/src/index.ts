@@ -6,6 +6,7 @@ export { type CompleteOptions, type CompletionItem, type CompletionKind, complet
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
 export { explainRule } from "./features/explain.ts";
 export { type Hover, hover } from "./features/hover/index.ts";
+export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";

@@ -6,6 +6,8 @@ export interface Client {
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask for diagnostics again. */
   readonly refreshesDiagnostics: boolean;
+  /** It can be told to ask for inlay hints again. */
+  readonly refreshesInlayHints: boolean;
   readonly relatedInformation: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
@@ -51,6 +53,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   return {
     pullsDiagnostics: Boolean(diagnostic),
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
+    refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
     relatedInformation: shown.relatedInformation === true,
     diagnosticData: shown.dataSupport === true,
     codeDescription: shown.codeDescriptionSupport === true,

@@ -7,15 +7,13 @@ import {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { Plans, Snapshot } from "./plans.ts";
+import { LONGEST_WAIT, Refresh } from "./refresh.ts";
 import type { ToLsp } from "./to-lsp.ts";
-
-/** A check waits as long as the last one took, and never longer than this, in milliseconds: what is typed meanwhile joins it. */
-const LONGEST_WAIT = 50;
 
 /** Brings findings to the client: when it asks, if it is one that asks, and otherwise unasked; never both. */
 export class Diagnostics {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
-  private refresh: NodeJS.Timeout | undefined;
+  private readonly refresh: Refresh;
   private lastTook = 0;
 
   constructor(
@@ -23,13 +21,15 @@ export class Diagnostics {
     private readonly client: Client,
     private readonly plans: Plans,
     private readonly lsp: ToLsp,
-  ) {}
+  ) {
+    this.refresh = new Refresh("diagnostics", () => connection.languages.diagnostics.refresh(), connection);
+  }
 
   /** To be called with the plans that have to be checked again, and with the one that the client itself has changed. */
   changed(uris: readonly string[], edited?: string): void {
     if (!this.client.pullsDiagnostics) for (const uri of uris) this.check(uri);
     // A client that asks does so after its own edits.
-    else if (this.client.refreshesDiagnostics && uris.some((uri) => uri !== edited)) this.askToRefresh();
+    else if (this.client.refreshesDiagnostics && uris.some((uri) => uri !== edited)) this.refresh.soon();
   }
 
   closed(uri: string): void {
@@ -59,6 +59,7 @@ export class Diagnostics {
 
   private check(uri: string): void {
     if (this.waiting.has(uri)) return;
+    // As long as the last one took: what is typed meanwhile joins it.
     const wait = Math.min(this.lastTook, LONGEST_WAIT);
     this.waiting.set(
       uri,
@@ -82,14 +83,5 @@ export class Diagnostics {
     this.connection.sendDiagnostics(params).catch(() => {
       // The connection is gone, and the server goes with it.
     });
-  }
-
-  private askToRefresh(): void {
-    this.refresh ??= setTimeout(() => {
-      this.refresh = undefined;
-      this.connection.languages.diagnostics.refresh().catch((error) => {
-        this.connection.console.warn(`The client did not ask for diagnostics again: ${error}`);
-      });
-    }, LONGEST_WAIT);
   }
 }

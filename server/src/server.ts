@@ -1,4 +1,4 @@
-import { codeActions, complete, define, hover, symbols } from "@aiplan/core";
+import { codeActions, complete, define, hover, inlayHints, symbols } from "@aiplan/core";
 import {
   type CancellationToken,
   type CodeAction,
@@ -125,6 +125,9 @@ export function serve(connection: Connection, host: Host): void {
       return answer ? session().lsp.definition(plan, answer) : null;
     }),
   );
+  connection.languages.inlayHint.on(
+    onPlan(null, (plan, { range }) => session().lsp.inlayHints(plan, inlayHints(plan.plan, spanOf(plan, range)))),
+  );
   documents.listen(connection);
   connection.listen();
 }
@@ -138,6 +141,7 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     completionProvider: { triggerCharacters: TRIGGERS },
     documentSymbolProvider: true,
     definitionProvider: true,
+    inlayHintProvider: true,
     ...(client.codeActions
       ? {
           codeActionProvider: {

@@ -17,6 +17,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { isPlan, OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { Plans } from "./plans.ts";
+import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
 import { ToLsp } from "./to-lsp.ts";
@@ -33,6 +34,7 @@ export class Session {
   readonly plans: Plans;
   readonly lsp: ToLsp;
   readonly diagnostics: Diagnostics;
+  private readonly inlayHints: Refresh;
   private readonly documents: OpenDocuments;
   private readonly settings: EditorSettings;
   /** The core's URIs of the folders that are open. */
@@ -55,6 +57,7 @@ export class Session {
     this.plans = new Plans(this.documents, host, roots, this.settings);
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
+    this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
     documents.onDidClose(({ document }) => this.closed(document));
   }
@@ -75,32 +78,38 @@ export class Session {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => coreUri(uri)));
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => coreUri(uri))];
-        this.diagnostics.changed(this.plans.allChanged());
+        this.changed(this.plans.allChanged());
       });
   }
 
   settingsChanged(sent: unknown): void {
     this.settings.changed(sent);
-    this.diagnostics.changed(this.plans.allChanged());
+    this.changed(this.plans.allChanged());
   }
 
   /** @param uris the client's, of files that have changed on disk */
   filesChanged(uris: readonly string[]): void {
     const plans = uris.flatMap((uri) => this.plans.changed(this.documents.inside(uri)));
-    this.diagnostics.changed([...new Set(plans)]);
+    this.changed([...new Set(plans)]);
+  }
+
+  /** @param edited the one of the plans that the client itself has changed: it asks for its hints unasked */
+  private changed(plans: readonly string[], edited?: string): void {
+    this.diagnostics.changed(plans, edited);
+    if (this.client.refreshesInlayHints && plans.some((uri) => uri !== edited)) this.inlayHints.soon();
   }
 
   private edited(uri: string): void {
     const plans = new Set(this.plans.changed(this.documents.inside(uri)));
     if (this.documents.plan(uri)) plans.add(uri);
-    this.diagnostics.changed([...plans], uri);
+    this.changed([...plans], uri);
   }
 
   private closed(document: TextDocument): void {
     const { uri } = document;
     this.plans.close(uri);
     if (isPlan(document)) this.diagnostics.closed(uri);
-    this.diagnostics.changed(this.plans.changed(this.documents.inside(uri)));
+    this.changed(this.plans.changed(this.documents.inside(uri)));
   }
 }
 

@@ -6,6 +6,7 @@ import {
   type CodeAction as PlanAction,
   type CompletionItem as PlanCompletion,
   type Hover as PlanHover,
+  type InlayHint as PlanInlayHint,
   type PlanSymbol,
   plainText,
   type Severity,
@@ -22,6 +23,7 @@ import {
   DiagnosticTag,
   type DocumentSymbol,
   type Hover,
+  type InlayHint,
   InsertTextFormat,
   InsertTextMode,
   type MarkupContent,
@@ -170,6 +172,16 @@ export class ToLsp {
       targetUri: this.uri(whole.uri),
       targetRange: this.range(snapshot, whole),
       targetSelectionRange: this.range(snapshot, name),
+    }));
+  }
+
+  inlayHints(snapshot: Snapshot, hints: readonly PlanInlayHint[]): InlayHint[] {
+    const { uri } = snapshot.plan.file;
+    return hints.map(({ offset, text, tooltip }) => ({
+      position: this.range(snapshot, { uri, start: offset, end: offset }).start,
+      label: text,
+      tooltip,
+      paddingLeft: true,
     }));
   }
 

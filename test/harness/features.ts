@@ -1,4 +1,13 @@
-import { type CheckedPlan, codeActions, complete, define, type Finding, hover, symbols } from "@aiplan/core";
+import {
+  type CheckedPlan,
+  codeActions,
+  complete,
+  define,
+  type Finding,
+  hover,
+  inlayHints,
+  symbols,
+} from "@aiplan/core";
 
 /** Calls every feature once at an offset; what they answer is tested elsewhere. */
 export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[], offset: number): void {
@@ -6,5 +15,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   hover(plan, findings, offset);
   define(plan, offset);
   symbols(plan.file);
+  const { length } = plan.file.text;
+  for (const hint of inlayHints(plan, { start: 0, end: length }))
+    if (!(hint.offset >= 0 && hint.offset <= length)) throw new Error(`a hint at ${hint.offset} of ${length}`);
   for (const { edits } of codeActions(plan, findings, { start: offset, end: offset })) edits();
 }

@@ -49,6 +49,7 @@ export class LspClient {
   readonly registerOptions = new Map<string, unknown>();
   readonly logged: string[] = [];
   refreshes = 0;
+  inlayHintRefreshes = 0;
   initialized!: InitializeResult;
   settings: unknown;
   private readonly versions = new Map<string, number>();
@@ -79,6 +80,10 @@ export class LspClient {
     });
     connection.onRequest("workspace/diagnostic/refresh", () => {
       client.refreshes++;
+      return null;
+    });
+    connection.onRequest("workspace/inlayHint/refresh", () => {
+      client.inlayHintRefreshes++;
       return null;
     });
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>

@@ -1,6 +1,7 @@
 import {
   add,
   compare,
+  divide,
   formatQuantity,
   formatReadable,
   formatRounded,
@@ -83,6 +84,12 @@ export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
   const earns = (compare(value, cost.total) ?? 0) > 0;
   const earnsWithoutReview = (compare(value, cost.withoutReview) ?? 0) > 0;
   return { cost, valuePerItem, value, net, netWithoutReview, earns, earnsWithoutReview };
+}
+
+/** How long it takes to earn the build cost back; undefined where nothing is earned, or the build cost can't be read. */
+export function paybackTime(checked: CheckedPlan, { earns, net }: MonthlyNet): Quantity | undefined {
+  const buildCost = checked.file.root.get("economics")?.get("build-cost")?.value;
+  return earns && buildCost ? divide(buildCost, net) : undefined;
 }
 
 /** How the cost is put together: `5,200 EUR/mo fixed + 121,750 item/mo x 0.035 EUR/item + 5% of them reviewed x 0.9 EUR/item`. */

@@ -14,13 +14,18 @@ export function reviewLoad(step: Step, load: Quantity | undefined): Computed | u
   return reviewedOf(step, load, traffic && { key: "traffic", share: traffic });
 }
 
+/** How many items people review while a step runs, a shadow run's among them. */
+export function reviewedRate(step: Step, load: Quantity | undefined): Computed | undefined {
+  return reviewedOf(step, load, seenShare(step));
+}
+
 /** How many reviewed items a step gives in a time: those that the system handles, or sees in a shadow run. */
 export function reviewedSamples(
   step: Step,
   load: Quantity | undefined,
   window: Quantity | undefined,
 ): Computed | undefined {
-  const reviewed = reviewedOf(step, load, seenShare(step));
+  const reviewed = reviewedRate(step, load);
   if (!reviewed || window?.dimension !== "duration") return undefined;
   const quantity = multiply(reviewed.quantity, window);
   return quantity && { quantity, how: `${reviewed.how} x ${formatReadable(window)}` };

@@ -1,6 +1,7 @@
 import { action, noaction } from "./act.ts";
 import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
+import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { outline } from "./outline.ts";
 import type { Verb } from "./verb.ts";
@@ -10,6 +11,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   action,
   complete: completion,
   def,
+  hints,
+  hintshere: hintsHere,
   hover,
   insert,
   noaction,

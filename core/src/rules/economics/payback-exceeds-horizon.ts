@@ -3,6 +3,7 @@ import {
   type MonthlyNet,
   moneyAMonth,
   monthlyNet,
+  paybackTime,
   sumInWords,
   valueInWords,
   volumeInWords,
@@ -150,7 +151,7 @@ function checkDuration(
   monthly: MonthlyNet,
   context: RuleContext,
 ): void {
-  const needed = buildCost?.value && divide(buildCost.value, monthly.net);
+  const needed = paybackTime(context.checked, monthly);
   if (!needed || !buildCost?.value || !payback.value || (compare(needed, payback.value) ?? 0) <= 0) return;
   const { base, dimension } = buildCost.value;
   const time = formatRounded(needed, "mo", payback.value);

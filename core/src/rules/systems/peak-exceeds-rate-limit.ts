@@ -1,6 +1,6 @@
+import { systemDemand } from "../../figures/system-demand.ts";
 import { systemsUsed, type UsedSystem } from "../../figures/systems-used.ts";
-import { seenLoad } from "../../figures/work-load.ts";
-import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
+import { compare, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -150,22 +150,21 @@ systems:
 function checkSystem(used: UsedSystem, context: RuleContext): void {
   const calls = used.system.get("calls-per-item");
   const limit = used.system.get("rate-limit");
-  const load = seenLoad(context.checked, limit?.value);
-  const demand = load && calls?.value !== undefined ? multiply(load.quantity, calls.value) : undefined;
+  const demand = systemDemand(context.checked, used.system);
   const tight = limit?.value && multiply(limit.value, TIGHT);
-  if (!load || !calls || !limit?.value || !demand || !tight || (compare(demand, tight) ?? 0) <= 0) return;
-  const { when, busier } = WORDS[load.period];
-  const unit = unitInTimeOf(limit.value, load.quantity);
+  if (!calls || !limit?.value || !demand || !tight || (compare(demand.quantity, tight) ?? 0) <= 0) return;
+  const { at, how, period, quantity } = demand;
+  const { when, busier } = WORDS[period];
+  const unit = unitInTimeOf(limit.value, quantity);
   const most = formatRounded(limit.value, unit);
-  const sum = `${load.how} x ${formatNumber(calls.value ?? 0)} ${calls.value === 1 ? "call" : "calls"}`;
-  const gets = `${when}, \`${used.id}\` gets ${formatRounded(demand, unit, limit.value)} (${sum})`;
-  const isOver = (compare(demand, limit.value) ?? 0) > 0;
-  const share = formatRounded({ ...demand, dimension: "share", base: demand.base / limit.value.base }, "%");
+  const gets = `${when}, \`${used.id}\` gets ${formatRounded(quantity, unit, limit.value)} (${how})`;
+  const isOver = (compare(quantity, limit.value) ?? 0) > 0;
+  const share = formatRounded({ ...quantity, dimension: "share", base: quantity.base / limit.value.base }, "%");
   const message = isOver
     ? `${gets}, and its limit is ${most}: requests will be refused or slowed down. Make fewer calls for an item, let items wait in a queue, or agree on a higher limit with the owner.`
     : `${gets}, which is ${share} of its limit of ${most}: a few retries or a busier ${busier} go over it. Agree on more room with the owner.`;
-  const atLoad = { at: load.at, message: `The load ${load.period}` };
-  context.report(used.isOwn ? limit : load.at, message, {
+  const atLoad = { at, message: `The load ${period}` };
+  context.report(used.isOwn ? limit : at, message, {
     severity: isOver ? undefined : "info",
     related: used.isOwn
       ? [atLoad, { at: calls, message: "The calls for one item" }]
