@@ -1,4 +1,4 @@
-import { codeActions, complete, define, hover, inlayHints, symbols } from "@aiplan/core";
+import { codeActions, complete, define, folds, hover, inlayHints, selections, symbols } from "@aiplan/core";
 import {
   type CancellationToken,
   type CodeAction,
@@ -119,6 +119,12 @@ export function serve(connection: Connection, host: Host): void {
     ),
   );
   connection.onDocumentSymbol(onPlan(null, (plan) => session().lsp.symbols(plan, symbols(plan.plan.file))));
+  connection.onFoldingRanges(onPlan(null, (plan) => session().lsp.folds(plan, folds(plan.plan.file))));
+  connection.onSelectionRanges(
+    onPlan(null, (plan, { positions }) =>
+      positions.map((position) => session().lsp.selection(plan, selections(plan.plan.file, offsetAt(plan, position)))),
+    ),
+  );
   connection.onDefinition(
     onPlan(null, (plan, { position }) => {
       const answer = define(plan.plan, offsetAt(plan, position));
@@ -141,6 +147,8 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     completionProvider: { triggerCharacters: TRIGGERS },
     documentSymbolProvider: true,
     definitionProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     inlayHintProvider: true,
     ...(client.codeActions
       ? {

@@ -2,6 +2,7 @@ import {
   type CompletionKind,
   type DefinitionAnswer,
   type Finding,
+  type Fold,
   type Place,
   type CodeAction as PlanAction,
   type CompletionItem as PlanCompletion,
@@ -10,6 +11,7 @@ import {
   type PlanSymbol,
   plainText,
   type Severity,
+  type selections,
 } from "@aiplan/core";
 import {
   type CodeAction,
@@ -22,6 +24,8 @@ import {
   DiagnosticSeverity,
   DiagnosticTag,
   type DocumentSymbol,
+  type FoldingRange,
+  FoldingRangeKind,
   type Hover,
   type InlayHint,
   InsertTextFormat,
@@ -29,6 +33,7 @@ import {
   type MarkupContent,
   MarkupKind,
   type Range,
+  type SelectionRange,
   type SymbolInformation,
   SymbolKind,
   type TextEdit,
@@ -75,6 +80,11 @@ const COMPLETION_KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   link: CompletionItemKind.File,
   rule: CompletionItemKind.Keyword,
   snippet: CompletionItemKind.Snippet,
+};
+
+const FOLDING_KINDS: Readonly<Record<Exclude<Fold["kind"], "part">, FoldingRangeKind>> = {
+  comment: FoldingRangeKind.Comment,
+  imports: FoldingRangeKind.Imports,
 };
 
 /** What a code action is found by again when the client asks for its edits. */
@@ -183,6 +193,26 @@ export class ToLsp {
       tooltip,
       paddingLeft: true,
     }));
+  }
+
+  folds(snapshot: Snapshot, found: readonly Fold[]): FoldingRange[] {
+    const { uri } = snapshot.plan.file;
+    return found.map(({ kind, start, end }) => {
+      const range = this.range(snapshot, { uri, start, end });
+      // Whole lines are folded: every client can, and what starts a part stays whole.
+      const lines = { startLine: range.start.line, endLine: range.end.line };
+      return kind === "part" ? lines : { ...lines, kind: FOLDING_KINDS[kind] };
+    });
+  }
+
+  /** @param spans from the innermost outwards; at least one */
+  selection(snapshot: Snapshot, spans: ReturnType<typeof selections>): SelectionRange {
+    const { uri } = snapshot.plan.file;
+    const ranges = spans.map(({ start, end }) => this.range(snapshot, { uri, start, end }));
+    return ranges.reduceRight<SelectionRange | undefined>(
+      (parent, range) => (parent ? { range, parent } : { range }),
+      undefined,
+    )!;
   }
 
   range(snapshot: Snapshot, { uri, start, end }: Place): Range {

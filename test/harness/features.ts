@@ -4,8 +4,10 @@ import {
   complete,
   define,
   type Finding,
+  folds,
   hover,
   inlayHints,
+  selections,
   symbols,
 } from "@aiplan/core";
 
@@ -15,6 +17,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   hover(plan, findings, offset);
   define(plan, offset);
   symbols(plan.file);
+  folds(plan.file);
+  selections(plan.file, offset);
   const { length } = plan.file.text;
   for (const hint of inlayHints(plan, { start: 0, end: length }))
     if (!(hint.offset >= 0 && hint.offset <= length)) throw new Error(`a hint at ${hint.offset} of ${length}`);

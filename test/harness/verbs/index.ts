@@ -1,9 +1,11 @@
 import { action, noaction } from "./act.ts";
 import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
+import { folding } from "./folding.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { outline } from "./outline.ts";
+import { selection } from "./selection.ts";
 import type { Verb } from "./verb.ts";
 
 /** What a marker may say: `@verb`, `@verb(argument)` or `@verb(argument) rest`. */
@@ -11,6 +13,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   action,
   complete: completion,
   def,
+  folds: folding,
   hints,
   hintshere: hintsHere,
   hover,
@@ -20,5 +23,6 @@ export const verbs: Readonly<Record<string, Verb>> = {
   nohover,
   nothover,
   ref,
+  selects: selection,
   symbols: outline,
 };

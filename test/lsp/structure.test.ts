@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import type { FoldingRange, SelectionRange } from "vscode-languageserver-protocol";
+import { LspClient, positionOf } from "../harness/lsp-client.ts";
+
+const PLAN = `# A plan.
+# Of two lines.
+aiplan: 1
+imports:
+  - ./org.aiplan
+
+metrics:
+  wait: {unit: h}
+`;
+
+describe("the structure of a plan", () => {
+  let client: LspClient;
+  afterEach(() => client.stop());
+
+  for (const [name, text] of [
+    ["LF", PLAN],
+    ["CRLF", PLAN.replaceAll("\n", "\r\n")],
+  ] as const)
+    it(`folds by lines, with their kinds, ${name}`, async () => {
+      client = await LspClient.start();
+      assert.equal(client.initialized.capabilities.foldingRangeProvider, true);
+      const uri = await client.open("plan.aiplan", text);
+      const ask = (of: string) =>
+        client.request<FoldingRange[]>("textDocument/foldingRange", { textDocument: { uri: of } });
+      assert.deepEqual(await ask(uri), [
+        { startLine: 0, endLine: 1, kind: "comment" },
+        { startLine: 3, endLine: 4, kind: "imports" },
+        { startLine: 6, endLine: 7 },
+      ]);
+      assert.equal(await ask(client.uri("unknown.aiplan")), null);
+    });
+
+  it("selects from every position outwards", async () => {
+    client = await LspClient.start();
+    assert.equal(client.initialized.capabilities.selectionRangeProvider, true);
+    const uri = await client.open("plan.aiplan", PLAN);
+    const ask = (of: string, ...positions: object[]) =>
+      client.request<SelectionRange[]>("textDocument/selectionRange", { textDocument: { uri: of }, positions });
+    const end = { line: 8, character: 0 };
+    const [unit, blank, far] = await ask(uri, positionOf(PLAN, "h}"), positionOf(PLAN, "\nmetrics"), {
+      line: 99,
+      character: 99,
+    });
+    const shown: string[] = [];
+    for (let one: SelectionRange | undefined = unit; one; one = one.parent)
+      shown.push(
+        `${one.range.start.line}:${one.range.start.character}-${one.range.end.line}:${one.range.end.character}`,
+      );
+    assert.deepEqual(shown, ["7:15-7:16", "7:9-7:16", "7:8-7:17", "7:2-7:17", "6:0-7:17", "0:0-8:0"]);
+    const file = { range: { start: { line: 0, character: 0 }, end } };
+    assert.deepEqual([blank, far], [file, file]);
+    assert.equal(await ask(client.uri("unknown.aiplan"), end), null);
+  });
+});
