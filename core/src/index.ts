@@ -6,9 +6,11 @@ export { type CompleteOptions, type CompletionItem, type CompletionKind, complet
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
 export { explainRule } from "./features/explain.ts";
 export { type Fold, folds } from "./features/folds.ts";
+export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, hover } from "./features/hover/index.ts";
 export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { plainText } from "./features/plain-text.ts";
+export { type ReferencesOptions, references } from "./features/references.ts";
 export { selections } from "./features/selections.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";

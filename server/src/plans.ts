@@ -58,6 +58,14 @@ export class Snapshot {
     this.counted.set(inside, lines);
     return lines;
   }
+
+  /** The same, knowing also the lines of other plans and of what they were made from. */
+  beside(snapshots: readonly Snapshot[]): Snapshot {
+    const texts = new Map<string, string>();
+    for (const { plan, others } of [...snapshots, this])
+      for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others]) texts.set(uri, text);
+    return new Snapshot(this.id, this.uri, this.version, this.plan, texts);
+  }
 }
 
 /** A snapshot that is made or being made. */
@@ -107,6 +115,22 @@ export class Plans {
   current(uri: string, token = CancellationToken.None): Promise<Snapshot | undefined> {
     const entry = this.entryOf(uri);
     return this.wanted(entry, () => !token.isCancellationRequested && this.entries.get(uri) === entry);
+  }
+
+  /**
+   * The plan, and after it all others that are open, as they stand at one moment.
+   *
+   * @param uri the client's
+   * @returns undefined where no plan of that URI is open, nobody wants the answer any more, or one of them changes meanwhile
+   */
+  async together(uri: string, token: CancellationToken): Promise<[Snapshot, ...Snapshot[]] | undefined> {
+    const others = this.documents.plans().filter((document) => document.uri !== uri);
+    const [plan, ...rest] = await Promise.all(
+      [uri, ...others.map((other) => other.uri)].map((one) => this.at(one, token)),
+    );
+    const all = rest.filter((one) => one !== undefined);
+    const isCurrent = (one: Snapshot) => this.documents.plan(one.uri)?.version === one.version;
+    return plan && [plan, ...all].every(isCurrent) ? [plan, ...all] : undefined;
   }
 
   isOpen(uri: string): boolean {

@@ -1,4 +1,16 @@
-import { codeActions, complete, define, folds, hover, inlayHints, selections, symbols } from "@aiplan/core";
+import {
+  type CheckedPlan,
+  codeActions,
+  complete,
+  define,
+  folds,
+  highlights,
+  hover,
+  inlayHints,
+  references,
+  selections,
+  symbols,
+} from "@aiplan/core";
 import {
   type CancellationToken,
   type CodeAction,
@@ -57,6 +69,24 @@ export function serve(connection: Connection, host: Host): void {
       const plan = await session().plans.at(params.textDocument.uri, token);
       if (token.isCancellationRequested) throw cancelled();
       return plan ? work(plan, params) : none;
+    });
+  /** The same for one that is about every plan that is open. The snapshot knows the lines of them all. */
+  const onPlans = <Params extends About, Result>(
+    none: Result,
+    work: (plan: Snapshot, params: Params, others: readonly CheckedPlan[]) => Result,
+  ) =>
+    guarded<Params, Result>(async (params, token) => {
+      const { plans } = session();
+      if (!plans.isOpen(params.textDocument.uri)) return none;
+      const together = await plans.together(params.textDocument.uri, token);
+      if (token.isCancellationRequested) throw cancelled();
+      if (!together) throw new ResponseError(LSPErrorCodes.ContentModified, "A plan has changed meanwhile.");
+      const [plan, ...others] = together;
+      return work(
+        plan.beside(others),
+        params,
+        others.map((other) => other.plan),
+      );
     });
   const pull = async (
     params: DocumentDiagnosticParams,
@@ -134,6 +164,19 @@ export function serve(connection: Connection, host: Host): void {
   connection.languages.inlayHint.on(
     onPlan(null, (plan, { range }) => session().lsp.inlayHints(plan, inlayHints(plan.plan, spanOf(plan, range)))),
   );
+  connection.onReferences(
+    onPlans(null, (plan, { position, context }, others) => {
+      const options = { definitions: context.includeDeclaration, others };
+      const found = references(plan.plan, offsetAt(plan, position), options);
+      return found ? session().lsp.locations(plan, found) : null;
+    }),
+  );
+  connection.onDocumentHighlight(
+    onPlan(null, (plan, { position }) => {
+      const found = highlights(plan.plan, offsetAt(plan, position));
+      return found ? session().lsp.highlights(plan, found) : null;
+    }),
+  );
   documents.listen(connection);
   connection.listen();
 }
@@ -147,6 +190,8 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     completionProvider: { triggerCharacters: TRIGGERS },
     documentSymbolProvider: true,
     definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     inlayHintProvider: true,

@@ -3,6 +3,7 @@ import {
   type DefinitionAnswer,
   type Finding,
   type Fold,
+  type Highlight,
   type Place,
   type CodeAction as PlanAction,
   type CompletionItem as PlanCompletion,
@@ -23,6 +24,8 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentHighlight,
+  DocumentHighlightKind,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -30,6 +33,7 @@ import {
   type InlayHint,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
   type MarkupContent,
   MarkupKind,
   type Range,
@@ -215,6 +219,18 @@ export class ToLsp {
     )!;
   }
 
+  /** @param snapshot knows the lines of every file that the places are in */
+  locations(snapshot: Snapshot, places: readonly Place[]): Location[] {
+    return places.map((place) => this.location(snapshot, place));
+  }
+
+  highlights(snapshot: Snapshot, found: readonly Highlight[]): DocumentHighlight[] {
+    return found.map(({ place, defines }) => ({
+      range: this.range(snapshot, place),
+      kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
+  }
+
   range(snapshot: Snapshot, { uri, start, end }: Place): Range {
     const lines = snapshot.lines(uri);
     const first = { line: 0, character: 0 };
@@ -226,7 +242,7 @@ export class ToLsp {
     return this.documents.at(inside)?.uri ?? inside;
   }
 
-  private location(snapshot: Snapshot, place: Place): { uri: string; range: Range } {
+  private location(snapshot: Snapshot, place: Place): Location {
     return { uri: this.uri(place.uri), range: this.range(snapshot, place) };
   }
 

@@ -5,8 +5,10 @@ import {
   define,
   type Finding,
   folds,
+  highlights,
   hover,
   inlayHints,
+  references,
   selections,
   symbols,
 } from "@aiplan/core";
@@ -16,6 +18,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   complete(plan, offset, { snippets: true });
   hover(plan, findings, offset);
   define(plan, offset);
+  references(plan, offset, { definitions: true, others: [plan] });
+  highlights(plan, offset);
   symbols(plan.file);
   folds(plan.file);
   selections(plan.file, offset);

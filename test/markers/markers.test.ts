@@ -45,10 +45,11 @@ async function expectMarkers(fixture: Fixture): Promise<Map<string, string>> {
   const used = new Map<string, string>();
   const files: Files = Object.fromEntries(fixture.files.map(({ name, text }) => [name, text]));
   let markers = 0;
-  for (const file of fixture.files) {
-    const workspace = await load(files, file.name);
-    const plan = new CheckedPlan(workspace);
-    const findings = runRules(workspace, rules);
+  const loaded = fixture.files.map(async (file) => ({ file, plan: new CheckedPlan(await load(files, file.name)) }));
+  const all = await Promise.all(loaded);
+  for (const { file, plan } of all) {
+    const plans = all.map((one) => one.plan).filter((one) => one !== plan);
+    const findings = runRules(plan.workspace, rules);
     expectFindings(file, findings);
     for (const marker of file.markers) {
       markers++;
@@ -62,7 +63,7 @@ async function expectMarkers(fixture: Fixture): Promise<Map<string, string>> {
         used.set(name, text);
       };
       const placesOf = (wanted: string, name: string) => placesIn(fixture, wanted, name);
-      run({ argument, rest, marker, file, plan, findings, files, placesOf, golden });
+      run({ argument, rest, marker, file, plan, findings, plans, files, placesOf, golden });
     }
   }
   assert.ok(markers > 0, "a fixture without a marker shows nothing");

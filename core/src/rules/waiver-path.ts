@@ -1,5 +1,5 @@
 import type { Key } from "../language/types.ts";
-import { containerType, type MapNode, type Node } from "../syntax/nodes.ts";
+import { containerType, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
 
 /** How far the `at` of a waiver leads. */
 export interface PathEnd {
@@ -7,6 +7,14 @@ export interface PathEnd {
   readonly node: Node;
   /** The parts of it that lead on from there; none where all of it is there. */
   readonly rest: readonly string[];
+  readonly steps: readonly PathStep[];
+}
+
+/** A part of a path, and the key or `id` it goes by; undefined where it goes by a number. */
+export interface PathStep {
+  /** Where in the path it begins. */
+  readonly from: number;
+  readonly name: ScalarNode | undefined;
 }
 
 /**
@@ -14,34 +22,48 @@ export interface PathEnd {
  * the first being 1, as in messages.
  */
 export function followPath(root: MapNode, path: string): PathEnd {
+  const parts = path.split(".");
+  const rest = parts.map((part) => part.trim());
+  const steps: PathStep[] = [];
   let node: Node = root;
-  let rest = path.split(".").map((part) => part.trim());
   while (rest.length > 0) {
     const step = stepInto(node, rest);
     if (!step) break;
+    const done = parts.length - rest.length;
+    const blanks = /^\s*/.exec(parts[done]!)![0].length;
+    steps.push({ from: parts.slice(0, done).join(".").length + (done > 0 ? 1 : 0) + blanks, name: step.name });
     node = step.node;
-    rest = rest.slice(step.length);
+    rest.splice(0, step.length);
   }
-  return { node, rest };
+  return { node, rest, steps };
+}
+
+interface Step {
+  readonly node: Node;
+  readonly name: ScalarNode | undefined;
+  readonly length: number;
 }
 
 /** The node that the first part leads to, or the first few: an id may have dots of its own. */
-function stepInto(node: Node, parts: readonly string[]): { node: Node; length: number } | undefined {
+function stepInto(node: Node, parts: readonly string[]): Step | undefined {
   if (node.kind === "scalar") return undefined;
   for (let length = parts.length; length > 0; length--) {
-    const name = parts.slice(0, length).join(".");
-    const next = node.kind === "map" ? node.entry(name)?.value : itemOf(node.all, name);
-    if (next) return { node: next, length };
+    const written = parts.slice(0, length).join(".");
+    const entry = node.kind === "map" ? node.entry(written) : undefined;
+    if (entry) return { node: entry.value, name: entry.key, length };
+    const item = node.kind === "list" ? itemOf(node.all, written) : undefined;
+    if (item) return { ...item, length };
   }
   return undefined;
 }
 
-function itemOf(items: readonly Node[], name: string): Node | undefined {
-  const named = items.find((item) => {
-    const id = item.kind === "map" ? item.entry("id")?.value : undefined;
-    return id?.kind === "scalar" && id.text === name;
-  });
-  return named ?? (/^\d+$/.test(name) ? items[Number(name) - 1] : undefined);
+function itemOf(items: readonly Node[], written: string): Omit<Step, "length"> | undefined {
+  for (const node of items) {
+    const name = node.kind === "map" ? node.entry("id")?.value : undefined;
+    if (name?.kind === "scalar" && name.text === written) return { node, name };
+  }
+  const numbered = /^\d+$/.test(written) ? items[Number(written) - 1] : undefined;
+  return numbered && { node: numbered, name: undefined };
 }
 
 /** The names that could follow there: what is written, and the keys that the language knows. */

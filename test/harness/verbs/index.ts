@@ -5,6 +5,7 @@ import { folding } from "./folding.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { outline } from "./outline.ts";
+import { definition, nouse, read, use, write } from "./references.ts";
 import { selection } from "./selection.ts";
 import type { Verb } from "./verb.ts";
 
@@ -13,6 +14,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   action,
   complete: completion,
   def,
+  definition,
   folds: folding,
   hints,
   hintshere: hintsHere,
@@ -22,7 +24,11 @@ export const verbs: Readonly<Record<string, Verb>> = {
   nodef,
   nohover,
   nothover,
+  nouse,
+  read,
   ref,
   selects: selection,
   symbols: outline,
+  use,
+  write,
 };

@@ -11,6 +11,8 @@ export interface Marked {
   /** The file in its workspace, and what its rules find. */
   readonly plan: CheckedPlan;
   readonly findings: readonly Finding[];
+  /** The other plans and catalogs of the fixture, each in its workspace. */
+  readonly plans: readonly CheckedPlan[];
   /** Texts of all files of the fixture by their names. */
   readonly files: Files;
   /** The places of all markers of a verb with an argument, such as `@def(outage)`, as `name:start-end`. */
