@@ -9,6 +9,7 @@ export { type Fold, folds } from "./features/folds.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, hover } from "./features/hover/index.ts";
 export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
+export { links, type PlanLink } from "./features/links.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type ReferencesOptions, references } from "./features/references.ts";
 export { selections } from "./features/selections.ts";

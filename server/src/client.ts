@@ -27,6 +27,7 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
+  readonly linkTooltips: boolean;
   /** It answers `workspace/configuration`. */
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -70,6 +71,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
+    linkTooltips: textDocument.documentLink?.tooltipSupport === true,
     configuration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

@@ -7,6 +7,7 @@ import {
   highlights,
   hover,
   inlayHints,
+  links,
   references,
   selections,
   symbols,
@@ -155,6 +156,7 @@ export function serve(connection: Connection, host: Host): void {
       positions.map((position) => session().lsp.selection(plan, selections(plan.plan.file, offsetAt(plan, position)))),
     ),
   );
+  connection.onDocumentLinks(onPlan(null, (plan) => session().lsp.links(plan, links(plan.plan))));
   connection.onDefinition(
     onPlan(null, (plan, { position }) => {
       const answer = define(plan.plan, offsetAt(plan, position));
@@ -194,6 +196,7 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     documentHighlightProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
+    documentLinkProvider: {},
     inlayHintProvider: true,
     ...(client.codeActions
       ? {

@@ -9,6 +9,7 @@ import {
   type CompletionItem as PlanCompletion,
   type Hover as PlanHover,
   type InlayHint as PlanInlayHint,
+  type PlanLink,
   type PlanSymbol,
   plainText,
   type Severity,
@@ -26,6 +27,7 @@ import {
   DiagnosticTag,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type DocumentLink,
   type DocumentSymbol,
   type FoldingRange,
   FoldingRangeKind,
@@ -196,6 +198,14 @@ export class ToLsp {
       label: text,
       tooltip,
       paddingLeft: true,
+    }));
+  }
+
+  links(snapshot: Snapshot, found: readonly PlanLink[]): DocumentLink[] {
+    return found.map(({ place, target, tooltip }) => ({
+      range: this.range(snapshot, place),
+      target: this.uri(target),
+      ...(this.client.linkTooltips ? { tooltip } : {}),
     }));
   }
 

@@ -8,6 +8,7 @@ import {
   highlights,
   hover,
   inlayHints,
+  links,
   references,
   selections,
   symbols,
@@ -22,6 +23,7 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   highlights(plan, offset);
   symbols(plan.file);
   folds(plan.file);
+  links(plan);
   selections(plan.file, offset);
   const { length } = plan.file.text;
   for (const hint of inlayHints(plan, { start: 0, end: length }))

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { FoldingRange, SelectionRange } from "vscode-languageserver-protocol";
+import type { DocumentLink, FoldingRange, LocationLink, SelectionRange } from "vscode-languageserver-protocol";
 import { LspClient, positionOf } from "../harness/lsp-client.ts";
 
 const PLAN = `# A plan.
@@ -54,5 +54,57 @@ describe("the structure of a plan", () => {
     const file = { range: { start: { line: 0, character: 0 }, end } };
     assert.deepEqual([blank, far], [file, file]);
     assert.equal(await ask(client.uri("unknown.aiplan"), end), null);
+  });
+
+  const LINKED = "imports: [org.aiplan]\nmetrics:\n  wait: {slo: slo.yaml#answers}\n  time: {slo: ../slo.yaml}\n";
+  const FILES = {
+    "org.aiplan": "aiplan: 1\nkind: catalog\n",
+    "slo.yaml": "apiVersion: openslo/v1\nkind: SLO\nmetadata:\n  name: answers\nspec: {}\n",
+  };
+
+  it("links to the files that are there and inside the workspace, with what opens where the client shows that", async () => {
+    const ask = (of: string) =>
+      client.request<DocumentLink[]>("textDocument/documentLink", { textDocument: { uri: of } });
+    client = await LspClient.start({ files: FILES });
+    assert.deepEqual(client.initialized.capabilities.documentLinkProvider, {});
+    const plain = await ask(await client.open("plan.aiplan", LINKED));
+    const range = (line: number, start: number, end: number) => ({
+      start: { line, character: start },
+      end: { line, character: end },
+    });
+    assert.deepEqual(plain, [
+      { range: range(0, 10, 20), target: client.uri("org.aiplan") },
+      { range: range(2, 14, 22), target: client.uri("slo.yaml") },
+    ]);
+    assert.equal(await ask(client.uri("unknown.aiplan")), null);
+    await client.stop();
+    client = await LspClient.start({
+      files: FILES,
+      capabilities: { textDocument: { documentLink: { tooltipSupport: true } } },
+    });
+    const rich = await ask(await client.open("plan.aiplan", LINKED));
+    assert.deepEqual(
+      rich.map(({ tooltip }) => tooltip),
+      ["Open the catalog org.aiplan", "Open the OpenSLO file slo.yaml"],
+    );
+  });
+
+  it("goes from the fragment of a link to the part of the file that it names", async () => {
+    client = await LspClient.start({
+      files: FILES,
+      capabilities: { textDocument: { definition: { linkSupport: true } } },
+    });
+    const uri = await client.open("plan.aiplan", LINKED);
+    const [link] = await client.request<LocationLink[]>("textDocument/definition", {
+      textDocument: { uri },
+      position: positionOf(LINKED, "#answers", 3),
+    });
+    const name = { start: { line: 3, character: 8 }, end: { line: 3, character: 15 } };
+    assert.deepEqual(link, {
+      originSelectionRange: { start: { line: 2, character: 23 }, end: { line: 2, character: 30 } },
+      targetUri: client.uri("slo.yaml"),
+      targetRange: name,
+      targetSelectionRange: name,
+    });
   });
 });

@@ -1,6 +1,7 @@
 import { DataSource } from "../language/data-source.ts";
 import type { MapNode, ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { followedFrom } from "./links.ts";
 import { locate, type Spot } from "./locate.ts";
 import { namedAt } from "./named.ts";
 
@@ -19,21 +20,16 @@ export interface DefinitionAnswer {
 }
 
 /**
- * Where the id at an offset is defined, in the plan or in a catalog; for an import, the start of the catalog. A
- * definition leads to itself, so that an editor can show who uses it. Undefined where there is nothing to go to.
+ * Where the id at an offset is defined, in the plan or in a catalog; for a link, the file, and the part of it that its
+ * fragment names. A definition leads to itself, so that an editor can show who uses it. Undefined where there is nothing
+ * to go to.
  */
 export function define(plan: CheckedPlan, offset: number): DefinitionAnswer | undefined {
   const spot = locate(plan.file, offset);
   if (!spot) return undefined;
-  const targets = importTargets(plan, spot.node) ?? columnTargets(plan, spot) ?? idTargets(plan, spot.node);
+  if (spot.node.type?.kind === "link") return followedFrom(plan, spot.node, offset);
+  const targets = columnTargets(plan, spot) ?? idTargets(plan, spot.node);
   return targets.length > 0 ? { origin: plan.place(spot.node), targets } : undefined;
-}
-
-function importTargets({ workspace, file }: CheckedPlan, node: ScalarNode): DefinitionTarget[] | undefined {
-  const found = workspace.imports.find((one) => one.node === node && one.from === file);
-  if (!found?.target) return undefined;
-  const start = { uri: found.target.uri, start: 0, end: 0 };
-  return [{ whole: start, name: start }];
 }
 
 /** The column in `source.column`, where the source lists its columns, or one of those itself. */

@@ -4,6 +4,7 @@ import { def, nodef, ref } from "./define.ts";
 import { folding } from "./folding.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
+import { leads, link, nolink, part } from "./link.ts";
 import { outline } from "./outline.ts";
 import { definition, nouse, read, use, write } from "./references.ts";
 import { selection } from "./selection.ts";
@@ -20,12 +21,16 @@ export const verbs: Readonly<Record<string, Verb>> = {
   hintshere: hintsHere,
   hover,
   insert,
+  leads,
+  link,
   noaction,
   nodef,
   nohover,
+  nolink,
   nothover,
   nouse,
   read,
+  part,
   ref,
   selects: selection,
   symbols: outline,
