@@ -12,6 +12,7 @@ export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { links, type PlanLink } from "./features/links.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type ReferencesOptions, references } from "./features/references.ts";
+export { prepareRename, type Refusal, type Renameable, rename } from "./features/rename.ts";
 export { selections } from "./features/selections.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";

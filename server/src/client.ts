@@ -27,6 +27,8 @@ export interface Client {
   readonly createsFiles: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly definitionLinks: boolean;
+  /** It asks what a name could be changed from before it asks for the change. */
+  readonly preparesRename: boolean;
   readonly linkTooltips: boolean;
   /** It answers `workspace/configuration`. */
   readonly configuration: boolean;
@@ -72,6 +74,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
     linkTooltips: textDocument.documentLink?.tooltipSupport === true,
+    preparesRename: textDocument.rename?.prepareSupport === true,
     configuration: workspace.configuration === true,
     registersConfiguration: workspace.didChangeConfiguration?.dynamicRegistration === true,
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,

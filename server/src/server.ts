@@ -8,7 +8,10 @@ import {
   hover,
   inlayHints,
   links,
+  prepareRename,
+  type Refusal,
   references,
+  rename,
   selections,
   symbols,
 } from "@aiplan/core";
@@ -179,6 +182,18 @@ export function serve(connection: Connection, host: Host): void {
       return found ? session().lsp.highlights(plan, found) : null;
     }),
   );
+  connection.onPrepareRename(
+    onPlans(null, (plan, { position }, others) => {
+      const answer = prepareRename(plan.plan, offsetAt(plan, position), others);
+      return answer ? session().lsp.renameable(plan, granted(answer)) : null;
+    }),
+  );
+  connection.onRenameRequest(
+    onPlans(null, (plan, { position, newName }, others) => {
+      const answer = rename(plan.plan, offsetAt(plan, position), newName, others);
+      return answer ? session().lsp.edit(plan, granted(answer).edits) : null;
+    }),
+  );
   documents.listen(connection);
   connection.listen();
 }
@@ -194,6 +209,7 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
@@ -214,6 +230,12 @@ function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
 
 function cancelled(): ResponseError {
   return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+}
+
+/** What is no refusal. A refusal becomes an error, whose message clients show to the author. */
+function granted<Answer extends object>(answer: Answer | Refusal): Answer {
+  if ("refused" in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
+  return answer;
 }
 
 /** Kinds nest: a client that wants nothing but `quickfix.x` does not want ours. */

@@ -7,11 +7,13 @@ import {
   type Place,
   type CodeAction as PlanAction,
   type CompletionItem as PlanCompletion,
+  type TextEdit as PlanEdit,
   type Hover as PlanHover,
   type InlayHint as PlanInlayHint,
   type PlanLink,
   type PlanSymbol,
   plainText,
+  type Renameable,
   type Severity,
   type selections,
 } from "@aiplan/core";
@@ -43,6 +45,7 @@ import {
   type SymbolInformation,
   SymbolKind,
   type TextEdit,
+  type WorkspaceEdit,
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { OpenDocuments } from "./documents.ts";
@@ -134,7 +137,7 @@ export class ToLsp {
   }
 
   withEdit(snapshot: Snapshot, action: PlanAction): Pick<CodeAction, "edit"> {
-    return { edit: workspaceEdit(action.edits(), snapshot, this.client, this.documents) };
+    return { edit: this.edit(snapshot, action.edits()) };
   }
 
   hover(snapshot: Snapshot, { place, markdown, plain }: PlanHover): Hover {
@@ -239,6 +242,15 @@ export class ToLsp {
       range: this.range(snapshot, place),
       kind: defines ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
     }));
+  }
+
+  renameable(snapshot: Snapshot, { place, name }: Renameable): { range: Range; placeholder: string } {
+    return { range: this.range(snapshot, place), placeholder: name };
+  }
+
+  /** @param snapshot knows the lines of every file that is edited */
+  edit(snapshot: Snapshot, edits: readonly PlanEdit[]): WorkspaceEdit {
+    return workspaceEdit(edits, snapshot, this.client, this.documents);
   }
 
   range(snapshot: Snapshot, { uri, start, end }: Place): Range {

@@ -9,7 +9,9 @@ import {
   hover,
   inlayHints,
   links,
+  prepareRename,
   references,
+  rename,
   selections,
   symbols,
 } from "@aiplan/core";
@@ -21,6 +23,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   define(plan, offset);
   references(plan, offset, { definitions: true, others: [plan] });
   highlights(plan, offset);
+  prepareRename(plan, offset, [plan]);
+  rename(plan, offset, "another-name", [plan]);
   symbols(plan.file);
   folds(plan.file);
   links(plan);

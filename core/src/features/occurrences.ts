@@ -93,12 +93,17 @@ export function occurrencesOf(plans: readonly CheckedPlan[], subject: Subject): 
 
 /** Those of one file, in the order of its text, without what an alias or a merge key only repeats. */
 export function occurrencesIn(file: PlanFile, subject: Subject): Occurrence[] {
-  const own = subject.kind === "column" ? columnsIn(file, subject) : idsIn(file, subject);
-  return [...own, ...inPaths(file, own)]
+  return everyOccurrenceIn(file, subject)
     .filter(({ node }) => !node.borrowed || isAlias(node))
     .map((occurrence) => ({ occurrence, start: placeOf(occurrence, subject.id).start }))
     .sort((a, b) => a.start - b.start)
     .map(({ occurrence }) => occurrence);
+}
+
+/** Those of one file, repeated ones and all. */
+export function everyOccurrenceIn(file: PlanFile, subject: Subject): Occurrence[] {
+  const own = subject.kind === "column" ? columnsIn(file, subject) : idsIn(file, subject);
+  return [...own, ...inPaths(file, own)];
 }
 
 /** Where the name stands in the text: the whole scalar where escapes have moved it, or an alias stands for it. */

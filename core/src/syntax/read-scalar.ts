@@ -5,6 +5,11 @@ import type { Problem } from "./problems.ts";
 
 /** An id, and so the name of a plan, is written in kebab case. */
 const ID = /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/i;
+
+export function isId(text: string): boolean {
+  return ID.test(text);
+}
+
 const BOOLEAN_WORDS: ReadonlyMap<string, string> = new Map([
   ["yes", "true"],
   ["on", "true"],
@@ -39,7 +44,7 @@ export function readScalar(node: ScalarNode, type: ScalarType): Problem[] {
       return readNumber(node, type.minimum, type.maximum);
     case "id":
       node.value = text;
-      return ID.test(text) ? [] : [{ kind: "not-an-id", node }];
+      return isId(text) ? [] : [{ kind: "not-an-id", node }];
     case "column":
       if (/^[^.\s]+\.\S+$/.test(text)) node.value = text;
       return node.value === undefined ? [{ kind: "not-a-column", node }] : [];
@@ -82,7 +87,7 @@ function readDateOrMilestone(node: ScalarNode, orMilestone: boolean): Problem[] 
     return [];
   }
   // What starts like a date is a mistyped date; anything else that could be an id names a milestone.
-  if (orMilestone && ID.test(node.word) && !/^\d/.test(node.word)) {
+  if (orMilestone && isId(node.word) && !/^\d/.test(node.word)) {
     node.value = node.word;
     return [];
   }

@@ -7,6 +7,7 @@ import { hover, nohover, nothover } from "./hover.ts";
 import { leads, link, nolink, part } from "./link.ts";
 import { outline } from "./outline.ts";
 import { definition, nouse, read, use, write } from "./references.ts";
+import { norename, renaming } from "./rename.ts";
 import { selection } from "./selection.ts";
 import type { Verb } from "./verb.ts";
 
@@ -27,11 +28,13 @@ export const verbs: Readonly<Record<string, Verb>> = {
   nodef,
   nohover,
   nolink,
+  norename,
   nothover,
   nouse,
   read,
   part,
   ref,
+  rename: renaming,
   selects: selection,
   symbols: outline,
   use,
