@@ -15,9 +15,8 @@ import { systemsUsed } from "../figures/systems-used.ts";
 import type { System } from "../language/index.ts";
 import {
   compareDates,
-  daysBetween,
   describeDate,
-  describeDistance,
+  distanceInWords,
   formatReadable,
   formatRounded,
   unitInTimeOf,
@@ -73,7 +72,7 @@ class Hints {
       const before = dated[index - 1];
       if (!before) continue;
       this.beside(node, () => ({
-        text: `${describeDistance(daysBetween(before.date, date))} ${before.id}`,
+        text: `${distanceInWords(before.date, date)} ${before.id}`,
         tooltip: `${describeDate(date)}; ${before.id} is ${describeDate(before.date)}.`,
       }));
     }

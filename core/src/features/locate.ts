@@ -55,7 +55,8 @@ function inValue(node: Node, at: number): MapNode | ScalarNode | undefined {
   return undefined;
 }
 
-function touches(span: Span, at: number): boolean {
+/** Does an offset lie in a span, or at one of its ends? */
+export function touches(span: Span, at: number): boolean {
   return span.start <= at && at <= span.end;
 }
 

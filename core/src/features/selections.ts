@@ -1,6 +1,7 @@
 import { lineEnd, lineStart } from "../edits/text-lines.ts";
 import type { Node, ScalarNode, Span } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
+import { touches } from "./locate.ts";
 
 /** A word, a number, a date, or a path up to its slash: `go-live`, `3.5`, `2026-07-06`, `org.aiplan`. */
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:[-.,:][\p{L}\p{M}\p{N}_]+)*/gu;
@@ -106,8 +107,4 @@ function words(text: string, within: Span, offset: number, narrow: Narrow): void
   narrow({ start: start + indent, end: start + line.trimEnd().length });
   for (const { index, 0: word } of line.matchAll(WORD))
     narrow({ start: start + index, end: start + index + word.length });
-}
-
-function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
 }

@@ -51,7 +51,12 @@ export function describeDate(date: PlanDate, reference?: { readonly name: string
   const parts = longForm.formatToParts(date.epochDay * millisecondsPerDay);
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((each) => each.type === type)?.value ?? "";
   const words = `${part("weekday")}, ${part("day")} ${part("month")} ${part("year")}`;
-  return reference ? `${words}, ${describeDistance(daysBetween(reference.date, date))} ${reference.name}` : words;
+  return reference ? `${words}, ${distanceInWords(reference.date, date)} ${reference.name}` : words;
+}
+
+/** How far one date lies from another, in words: `18 weeks after` where `date` is the later. */
+export function distanceInWords(from: PlanDate, date: PlanDate): string {
+  return describeDistance(daysBetween(from, date));
 }
 
 /** A number of days in words: `18 weeks after`, `5 weeks and 2 days before`, `10 days after`, `the same day as`. */

@@ -1,7 +1,16 @@
 export { add, divide, multiply, subtract, unitInTimeOf } from "./arithmetic.ts";
 export { compare, convertTo, fitsUnit, sameDimension } from "./compare.ts";
 export { isCurrencyCode } from "./currency.ts";
-export { addDays, addMonths, compareDates, daysBetween, describeDate, describeDistance, weeksBetween } from "./date.ts";
+export {
+  addDays,
+  addMonths,
+  compareDates,
+  daysBetween,
+  describeDate,
+  describeDistance,
+  distanceInWords,
+  weeksBetween,
+} from "./date.ts";
 export { describeQuantity } from "./describe.ts";
 export { formatBase, formatNumber, formatQuantity, formatReadable, formatRounded } from "./format.ts";
 export { listUnits, type UnitChoice, type UnitWords } from "./list-units.ts";

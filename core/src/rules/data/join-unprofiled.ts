@@ -1,5 +1,5 @@
-import { compareDates, daysBetween, describeDistance } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
+import { reportSettledAfterBuild } from "../settled-after-build.ts";
 import { from } from "../severity.ts";
 
 export default defineRule({
@@ -64,14 +64,11 @@ joins:
   },
   check: {
     Join(join, context) {
-      const profiled = join.get("profiled");
-      const start = context.find("milestone", "build-start");
-      if (!profiled?.value || !start?.value || compareDates(profiled.value, start.value) <= 0) return;
-      const distance = describeDistance(daysBetween(start.value, profiled.value));
-      context.report(
-        profiled,
-        `How well \`${join.key?.text}\` matches was measured on ${profiled.value.text}, ${distance} the build started (${start.value.text}): records that do not fit are found when a model has already learned from them, and reworking that can cost months. Measure it on real data before the build starts, or correct the date.`,
-        { related: [{ at: start, message: `The build starts on ${start.value.text}` }] },
+      reportSettledAfterBuild(
+        context,
+        join.get("profiled"),
+        (when) =>
+          `How well \`${join.key?.text}\` matches was measured ${when}: records that do not fit are found when a model has already learned from them, and reworking that can cost months. Measure it on real data before the build starts, or correct the date.`,
       );
     },
   },

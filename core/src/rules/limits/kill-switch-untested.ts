@@ -1,4 +1,4 @@
-import { compareDates, daysBetween, describeDistance } from "../../quantity/index.ts";
+import { compareDates, distanceInWords } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -85,7 +85,7 @@ operating-limits: {autonomy: act, kill-switch: {how: Turn off the feature flag, 
       const goLive = context.find("milestone", "go-live");
       if (context.checked.due.onlySuggests || !tested?.value || !goLive?.value) return;
       if (compareDates(tested.value, goLive.value) <= 0) return;
-      const distance = describeDistance(daysBetween(goLive.value, tested.value));
+      const distance = distanceInWords(goLive.value, tested.value);
       context.report(
         tested,
         `The kill switch was first tried on ${tested.value.text}, ${distance} go-live (${goLive.value.text}): until then the system acted on real work, and nobody knew whether it could be stopped. If there was a drill before go-live, write its date; a later one does not replace it.`,

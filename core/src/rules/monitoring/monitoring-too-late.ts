@@ -1,10 +1,11 @@
 import type { Monitoring } from "../../language/index.ts";
-import { compareDates, daysBetween, describeDistance, type PlanDate } from "../../quantity/index.ts";
+import { compareDates, distanceInWords, type PlanDate } from "../../quantity/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
 import { rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
+import { reportSettledAfterBuild } from "../settled-after-build.ts";
 import { from } from "../severity.ts";
 
 /** Milestones that come before go-live. Where their dates say otherwise, `milestone-order` speaks. */
@@ -114,7 +115,7 @@ function checkStart(monitoring: NodeOf<typeof Monitoring>, context: RuleContext)
   if (compareDates(starts, goLive.value) <= 0) return;
   context.report(
     active,
-    `Monitoring starts on ${starts.text}, ${distance(goLive.value, starts)} go-live (${goLive.value.text}): until then nobody sees how well real cases are handled, and what was not logged can never be looked into. Start it with the pilot, and at the latest with go-live.`,
+    `Monitoring starts on ${starts.text}, ${distanceInWords(goLive.value, starts)} go-live (${goLive.value.text}): until then nobody sees how well real cases are handled, and what was not logged can never be looked into. Start it with the pilot, and at the latest with go-live.`,
     {
       related: [{ at: goLive, message: `Go-live is on ${goLive.value.text}` }],
       fixes: fixesFor(active, goLive.value, context),
@@ -136,16 +137,11 @@ function fixesFor(active: ScalarNode, goLive: PlanDate, context: RuleContext): F
 }
 
 function checkDesign(monitoring: NodeOf<typeof Monitoring>, context: RuleContext): void {
-  const designed = monitoring.get("designed");
-  const start = context.find("milestone", "build-start");
-  if (!designed?.value || !start?.value || compareDates(designed.value, start.value) <= 0) return;
-  context.report(
-    designed,
-    `The monitoring was designed on ${designed.value.text}, ${distance(start.value, designed.value)} the build started (${start.value.text}): what it has to record must then be added to what is built already, and some of it will be missing at go-live. Check that everything the alarms need is recorded.`,
-    { severity: "info", related: [{ at: start, message: `The build starts on ${start.value.text}` }] },
+  reportSettledAfterBuild(
+    context,
+    monitoring.get("designed"),
+    (when) =>
+      `The monitoring was designed ${when}: what it has to record must then be added to what is built already, and some of it will be missing at go-live. Check that everything the alarms need is recorded.`,
+    "info",
   );
-}
-
-function distance(from: PlanDate, to: PlanDate): string {
-  return describeDistance(daysBetween(from, to));
 }

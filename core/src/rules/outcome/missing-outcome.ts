@@ -1,4 +1,5 @@
-import type { Metric, Outcome } from "../../language/index.ts";
+import { businessMetrics } from "../../figures/business-metrics.ts";
+import type { Outcome } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import { reportLacks } from "../report-lacks.ts";
 import { rewrite } from "../rewrite.ts";
@@ -121,7 +122,7 @@ function checkKpi(outcome: NodeOf<typeof Outcome>, context: RuleContext): void {
   const kpi = outcome.get("kpi");
   const kind = context.find("metric", kpi)?.get("kind");
   if (!kpi || kind?.value === undefined || kind.value === "business") return;
-  const business = kpi.borrowed ? [] : businessMetrics(context);
+  const business = kpi.borrowed ? [] : businessMetrics(context.checked);
   const advice =
     business.length > 0 ? "Name a metric of kind `business`." : "Add a metric of kind `business` and name that one.";
   context.report(
@@ -137,12 +138,4 @@ function checkKpi(outcome: NodeOf<typeof Outcome>, context: RuleContext): void {
       ),
     },
   );
-}
-
-function businessMetrics(context: RuleContext): string[] {
-  const isBusiness = (metric: NodeOf<typeof Metric> | undefined) => metric?.get("kind")?.value === "business";
-  return context
-    .definitionsOf("metric")
-    .map(({ id }) => id)
-    .filter((id) => isBusiness(context.find("metric", id)));
 }

@@ -1,4 +1,4 @@
-import { compareDates, daysBetween, describeDistance } from "../../quantity/index.ts";
+import { compareDates, distanceInWords } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -67,7 +67,7 @@ milestones: {technology-selected: 2026-01-09}
       const agreed = outcome.get("agreed");
       const selected = context.find("milestone", "technology-selected");
       if (!agreed?.value || !selected?.value || compareDates(selected.value, agreed.value) >= 0) return;
-      const distance = describeDistance(daysBetween(agreed.value, selected.value));
+      const distance = distanceInWords(agreed.value, selected.value);
       context.report(
         selected,
         `The technology is selected on ${selected.value.text}, ${distance} the outcome was agreed (${agreed.value.text}): the goal is then written to fit the tool, and nobody asks whether something simpler would do. Agree on the outcome first, and select the technology by it.`,

@@ -1,5 +1,5 @@
 import { rolloutSchedule, type ScheduledStep } from "../../figures/rollout-schedule.ts";
-import { compareDates, daysBetween, describeDistance, type PlanDate } from "../../quantity/index.ts";
+import { compareDates, distanceInWords, type PlanDate } from "../../quantity/index.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -161,7 +161,7 @@ function checkTraining({ role, task, step, begins }: Need, context: RuleContext)
   const trained = context.find("role", role)?.get("trained");
   if (!trained?.value || compareDates(trained.value, begins) <= 0) return;
   const { does, without } = WORDS[task];
-  const distance = describeDistance(daysBetween(begins, trained.value));
+  const distance = distanceInWords(begins, trained.value);
   const verb = step.step.has("entered") ? "began" : step.step.has("starts") ? "begins" : "can begin";
   // What a catalog says of a role is put right there, but it is this plan that it does not fit.
   const isOwn = trained.section.uri === context.file.uri;

@@ -1,6 +1,6 @@
 import { earliestEnd } from "../../figures/rollout-schedule.ts";
 import { stepBefore, stepName } from "../../figures/rollout-steps.ts";
-import { compareDates, daysBetween, describeDistance, formatQuantity } from "../../quantity/index.ts";
+import { compareDates, distanceInWords, formatQuantity } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -83,7 +83,7 @@ rollout:
       const ends = earliestEnd(began, lasts.value);
       if (!began || !ends || compareDates(entered.value, ends) >= 0) return;
       const name = `\`${stepName(before)}\``;
-      const distance = describeDistance(daysBetween(began, entered.value));
+      const distance = distanceInWords(began, entered.value);
       context.report(
         entered,
         `Step \`${stepName(step)}\` was entered on ${entered.value.text}, ${distance} ${name} began (${began.text}), which was to last at least ${formatQuantity(lasts.value)}: until ${ends.text}. What that time was to bring to light now meets more traffic, or fewer reviewers. Correct the date if it is wrong; else go back a step, or hold this one longer.`,

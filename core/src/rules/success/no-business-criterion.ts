@@ -1,3 +1,4 @@
+import { businessMetrics } from "../../figures/business-metrics.ts";
 import { type SuccessCriteria, Target } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
@@ -152,7 +153,7 @@ success-criteria:
       const kinds = targets.all.map(({ key }) => context.find("metric", key.text)?.get("kind")?.value);
       const technical = new Set(kinds.filter((kind) => kind !== undefined));
       if (technical.has("business") || kinds.includes(undefined)) return;
-      const candidates = businessMetrics(context);
+      const candidates = metricsToTarget(context);
       const advice =
         candidates.length > 0
           ? `Set targets for ${listNames(candidates, "or")} as well.`
@@ -167,10 +168,9 @@ success-criteria:
 });
 
 /** The KPI where the plan names one, else every business metric there is. */
-function businessMetrics(context: RuleContext): string[] {
+function metricsToTarget(context: RuleContext): string[] {
   const kpi = context.plan.get("outcome")?.get("kpi")?.value;
-  const ids = context.definitionsOf("metric").map(({ id }) => id);
-  const business = ids.filter((id) => context.find("metric", id)?.get("kind")?.value === "business");
+  const business = businessMetrics(context.checked);
   return kpi !== undefined && business.includes(kpi) ? [kpi] : [...new Set(business)];
 }
 

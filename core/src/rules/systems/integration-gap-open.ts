@@ -1,5 +1,5 @@
 import { rolloutSchedule, type ScheduledStep } from "../../figures/rollout-schedule.ts";
-import { compareDates, daysBetween, describeDistance, formatQuantity } from "../../quantity/index.ts";
+import { compareDates, distanceInWords, formatQuantity } from "../../quantity/index.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
@@ -100,7 +100,7 @@ rollout: {steps: [{id: all, traffic: 100%, starts: 2026-07-06}]}
         if (!due?.value || compareDates(due.value, scaling.begins) <= 0) continue;
         const what = gap.get("what")?.value;
         const id = `\`${system.key?.text}\``;
-        const distance = describeDistance(daysBetween(scaling.begins, due.value));
+        const distance = distanceInWords(scaling.begins, due.value);
         context.report(
           due,
           `${what === undefined ? `A gap in the connection to ${id}` : `${shown(what)} (${id})`} is to be closed by ${due.value.text}, ${distance} \`${scaling.name}\` (${formatQuantity(traffic.value)} of the traffic) ${began} on ${scaling.begins.text}: what a trial works around by hand then fails all the time. Close it before that step, or ${hasBegun ? "go back to the step before" : "let the step wait for it"}.`,

@@ -1,13 +1,6 @@
 import { seenLoad } from "../../figures/work-load.ts";
 import type { LoadTest } from "../../language/index.ts";
-import {
-  compare,
-  compareDates,
-  daysBetween,
-  describeDistance,
-  formatRounded,
-  unitInTimeOf,
-} from "../../quantity/index.ts";
+import { compare, compareDates, distanceInWords, formatRounded, unitInTimeOf } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -125,7 +118,7 @@ function checkDate(test: NodeOf<typeof LoadTest>, context: RuleContext): void {
   const date = test.get("date");
   const goLive = context.find("milestone", "go-live");
   if (!date?.value || !goLive?.value || compareDates(date.value, goLive.value) <= 0) return;
-  const distance = describeDistance(daysBetween(goLive.value, date.value));
+  const distance = distanceInWords(goLive.value, date.value);
   context.report(
     date,
     `The load test is dated ${date.value.text}, ${distance} going live (${goLive.value.text}): until then the users are the test. Test before, or go live later.`,
