@@ -4,7 +4,7 @@ import type { Snippet } from "../../../core/src/generate/snippet-body.ts";
 import { snippetPieces } from "../../../core/src/generate/snippet-pieces.ts";
 import { snippets } from "../../../core/src/generate/snippets.ts";
 import { checkText } from "../../harness/check.ts";
-import { withoutSummaries } from "../../harness/summaries.ts";
+import { withoutSummaries } from "../../harness/implied.ts";
 
 /** The text that a snippet leaves when nothing is filled in. */
 function inserted({ body }: Pick<Snippet, "body">): string {

@@ -1,10 +1,8 @@
 import assert from "node:assert/strict";
 import { type Finding, readPlanFile, SEVERITIES } from "@aiplan/core";
 import { check, type Files } from "../../harness/check.ts";
-import { type Example, examples } from "../../harness/examples.ts";
+import { examples, isClean } from "../../harness/examples.ts";
 import { HARMLESS } from "./harmless.ts";
-
-const isClean = ({ name, text }: Example) => !/^(?:broken|before)\//.test(name) && !/^kind: catalog/m.test(text);
 
 describe("harmless changes of clean examples", () => {
   const clean = examples().filter(isClean);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { CONFIG_FILE, type Config, DEFAULT_CONFIG, type Finding, readConfig, ruleIds, rules } from "@aiplan/core";
 import { check, ROOT } from "../../harness/check.ts";
 import { examples } from "../../harness/examples.ts";
+import { implies } from "../../harness/implied.ts";
 import { type Mutation, mutate } from "./mutation.ts";
 import { MUTATIONS } from "./registry.ts";
 
@@ -67,11 +68,6 @@ function turnedOn(id: string): Config {
 /** Does one of the two rules say that the findings of the other come with its own? */
 function comesWith(consequence: string, cause: string): boolean {
   return implies(consequence, cause) || implies(cause, consequence);
-}
-
-function implies(id: string, other: string): boolean {
-  const implied = rules.find((rule) => rule.id === id)?.implies ?? [];
-  return implied === "*" || implied.includes(other);
 }
 
 function describeFinding({ rule, severity, message }: Finding): string {

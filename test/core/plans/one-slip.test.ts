@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Finding } from "@aiplan/core";
 import { check, type Files } from "../../harness/check.ts";
 import { examples, PLANS } from "../../harness/examples.ts";
+import { withoutSummaries } from "../../harness/implied.ts";
 import { dueKeysOf, partAt } from "../../harness/plan-text.ts";
-import { withoutSummaries } from "../../harness/summaries.ts";
 
 /** Maps that take keys of the author's own beside those of the language: a misspelt key is one of them. */
 const OPEN = ["milestones", "decisions"];

@@ -3,6 +3,7 @@ import { type Finding, language, rules, SEVERITIES, type Workspace } from "@aipl
 import { parseDocument, visit } from "yaml";
 import { applyFix, check, type Files, load } from "../../harness/check.ts";
 import { examples, isClean, PLANS } from "../../harness/examples.ts";
+import { implies, isSummary } from "../../harness/implied.ts";
 import { assertOnlyAdded } from "../../harness/kept-text.ts";
 import { type DueKey, deleteKey, dueKeysOf, firstKey, partAt, valuePart } from "../../harness/plan-text.ts";
 
@@ -96,7 +97,7 @@ async function expectOneFinding(files: Files, name: string, key: DueKey, before:
   assert.deepEqual(undefinedAt, await lostUses(files, deleted, name), about);
 
   const others = found.filter(weighs).filter((one) => !isLack(one) && !one.rule.startsWith("undefined-"));
-  const unexpected = others.filter(({ rule }) => !isImplied(rule, finding.rule));
+  const unexpected = others.filter(({ rule }) => !implies(rule, finding.rule));
   assert.deepEqual(unexpected.map(describeFinding), [], about);
 
   const [fix] = finding.fixes;
@@ -181,19 +182,13 @@ function saysAllOf(known: Finding, { rule, severity, message }: Finding): boolea
   return same && names(message).every((name) => names(known.message).includes(name));
 }
 
-/** May the finding of a rule come with that of another? */
-function isImplied(rule: string, by: string): boolean {
-  const implies = rules.find(({ id }) => id === rule)?.implies ?? [];
-  return implies === "*" || implies.includes(by);
-}
-
 function isLack({ rule }: Finding): boolean {
   return rule.startsWith("missing-");
 }
 
 /** A summary of other findings is the same one, whatever it lists. */
 function identityOf(finding: Finding): string {
-  return rules.find(({ id }) => id === finding.rule)?.implies === "*" ? finding.rule : describeFinding(finding);
+  return isSummary(finding.rule) ? finding.rule : describeFinding(finding);
 }
 
 function weighs({ severity }: Finding): boolean {
