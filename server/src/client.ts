@@ -30,6 +30,8 @@ export interface Client {
   /** It asks what a name could be changed from before it asks for the change. */
   readonly preparesRename: boolean;
   readonly linkTooltips: boolean;
+  /** How many folds it takes at most; undefined where it sets no limit. */
+  readonly foldingLimit: number | undefined;
   /** It answers `workspace/configuration`. */
   readonly configuration: boolean;
   readonly registersConfiguration: boolean;
@@ -73,6 +75,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
+    foldingLimit: textDocument.foldingRange?.rangeLimit ?? undefined,
     linkTooltips: textDocument.documentLink?.tooltipSupport === true,
     preparesRename: textDocument.rename?.prepareSupport === true,
     configuration: workspace.configuration === true,

@@ -8,7 +8,8 @@ import {
 import type { Client } from "./client.ts";
 import type { Plans, Snapshot } from "./plans.ts";
 import { LONGEST_WAIT, Refresh } from "./refresh.ts";
-import type { ToLsp } from "./to-lsp.ts";
+import { toDiagnostics } from "./to-lsp/diagnostics.ts";
+import type { ToLsp } from "./to-lsp/to-lsp.ts";
 
 /** Brings findings to the client: when it asks, if it is one that asks, and otherwise unasked; never both. */
 export class Diagnostics {
@@ -54,7 +55,7 @@ export class Diagnostics {
     if (!snapshot) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
     const resultId = snapshot.id;
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
-    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.lsp.diagnostics(snapshot) };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: toDiagnostics(this.lsp, snapshot) };
   }
 
   private check(uri: string): void {
@@ -75,7 +76,7 @@ export class Diagnostics {
     const snapshot = await this.plans.current(uri);
     // Where the plan has changed meanwhile its next check is under way.
     if (!snapshot || this.waiting.has(uri)) return;
-    this.publish({ uri, version: snapshot.version, diagnostics: this.lsp.diagnostics(snapshot) });
+    this.publish({ uri, version: snapshot.version, diagnostics: toDiagnostics(this.lsp, snapshot) });
     this.lastTook = performance.now() - start;
   }
 

@@ -3,6 +3,12 @@ import type { PlanDate, ReadOutcome, ReadProblem } from "@aiplan/core";
 /** How large a file that is read may be, in bytes. A plan of 20,000 lines has fewer than a million. */
 export const LARGEST_FILE = 5_000_000;
 
+/** A file or a folder in a folder; what it really is, where it is a symbolic link. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
 /** What the server needs of the machine it runs on. URIs are spelt as `normalUri` of the core spells them. */
 export interface Host {
   /** Reads a text file that lies below the folder `root`, symbolic links followed. Never rejects. */
@@ -11,6 +17,8 @@ export interface Host {
   probe(uri: string, root: string): Promise<ReadProblem | undefined>;
   /** Is there a file or folder? Never rejects. */
   exists(uri: string): Promise<boolean>;
+  /** What a folder holds, if it lies below the folder `root`; nothing where that cannot be had. Never rejects. */
+  list(uri: string, root: string): Promise<readonly FolderEntry[]>;
   /** To be called when a file or folder has changed, come or gone: for a moment it is taken to be as it was. */
   forget(uri: string): void;
   /** Lets go of what is remembered of files that are not among these. */

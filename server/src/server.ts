@@ -1,5 +1,4 @@
 import {
-  type CheckedPlan,
   codeActions,
   complete,
   define,
@@ -22,214 +21,162 @@ import {
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
-  ErrorCodes,
-  type InitializeResult,
   LSPErrorCodes,
-  PositionEncodingKind,
   ResponseError,
-  TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { Client } from "./client.ts";
+import { capabilitiesFor } from "./capabilities.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
 import type { Host } from "./host.ts";
-import type { Snapshot } from "./plans.ts";
+import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
-import type { ActionData } from "./to-lsp.ts";
-
-/** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
-// Not the hyphen: it stands inside ids, and a list of suggestions that opens there would take the Tab of a snippet.
-const TRIGGERS = [":", " ", "{", ",", "["];
-
-type About = { readonly textDocument: { readonly uri: string } };
+import { type ActionData, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
+import { toCompletion } from "./to-lsp/completion.ts";
+import { toHover } from "./to-lsp/hover.ts";
+import { toInlayHints } from "./to-lsp/inlay-hints.ts";
+import { toDefinition, toHighlights, toLinks, toRenameable } from "./to-lsp/navigation.ts";
+import { toFolds, toSelection } from "./to-lsp/structure.ts";
+import { toSymbols } from "./to-lsp/symbols.ts";
+import { toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
 /** Serves a client until it goes. The connection must not listen yet. */
 export function serve(connection: Connection, host: Host): void {
   const documents = new TextDocuments(TextDocument);
-  let current: Session | undefined;
-  let isOver = false;
-
-  const session = (): Session => {
-    if (isOver) throw new ResponseError(ErrorCodes.InvalidRequest, "The client has said shutdown.");
-    if (!current) throw new ResponseError(ErrorCodes.ServerNotInitialized, "The client has not said initialize.");
-    return current;
-  };
-  /** Answers a request, or says in the log and to the client why it can't be answered. */
-  const guarded =
-    <Params, Result>(work: (params: Params, token: CancellationToken) => Promise<Result>) =>
-    async (params: Params, token: CancellationToken): Promise<Result> => {
-      try {
-        return await work(params, token);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        connection.console.error(`A request failed: ${error instanceof Error ? error.stack : error}`);
-        throw new ResponseError(ErrorCodes.InternalError, "AI Plan could not answer. Its log says why.");
-      }
-    };
-  /** The same for a request about a document: `none` where that is no plan that is open. */
-  const onPlan = <Params extends About, Result>(none: Result, work: (plan: Snapshot, params: Params) => Result) =>
-    guarded<Params, Result>(async (params, token) => {
-      const plan = await session().plans.at(params.textDocument.uri, token);
-      if (token.isCancellationRequested) throw cancelled();
-      return plan ? work(plan, params) : none;
-    });
-  /** The same for one that is about every plan that is open. The snapshot knows the lines of them all. */
-  const onPlans = <Params extends About, Result>(
-    none: Result,
-    work: (plan: Snapshot, params: Params, others: readonly CheckedPlan[]) => Result,
-  ) =>
-    guarded<Params, Result>(async (params, token) => {
-      const { plans } = session();
-      if (!plans.isOpen(params.textDocument.uri)) return none;
-      const together = await plans.together(params.textDocument.uri, token);
-      if (token.isCancellationRequested) throw cancelled();
-      if (!together) throw new ResponseError(LSPErrorCodes.ContentModified, "A plan has changed meanwhile.");
-      const [plan, ...others] = together;
-      return work(
-        plan.beside(others),
-        params,
-        others.map((other) => other.plan),
-      );
-    });
-  const pull = async (
-    params: DocumentDiagnosticParams,
-    token: CancellationToken,
-  ): Promise<DocumentDiagnosticReport> => {
-    const report = await session().diagnostics.pull(params, token);
-    if (!report) throw cancelled();
-    return report;
-  };
-  const resolve = async (action: CodeAction, token: CancellationToken): Promise<CodeAction> => {
-    const { lsp, plans } = session();
-    const data = action.data as ActionData | undefined;
-    const plan = data && (await plans.at(data.uri, token));
-    if (token.isCancellationRequested) throw cancelled();
-    if (!plan || action.edit) return action;
-    const span = { start: data.start, end: data.start };
-    const chosen = codeActions(plan.plan, plan.findings, span).find(
-      ({ title, finding }) => title === data.title && finding.rule === data.rule && finding.place.start === data.start,
-    );
-    if (plan.version !== data.version || !chosen)
-      throw new ResponseError(LSPErrorCodes.ContentModified, "The plan has changed since this was offered.");
-    return { ...action, ...lsp.withEdit(plan, chosen) };
-  };
-
-  connection.onInitialize((params) => {
-    if (current) throw new ResponseError(ErrorCodes.InvalidRequest, "The client has said initialize before.");
-    current = new Session(connection, documents, host, params);
-    return { capabilities: capabilitiesFor(current.client), serverInfo: { name: "AI Plan" } };
-  });
-  connection.onShutdown(() => {
-    isOver = true;
-  });
-  // What is notified before `initialize` is for nobody.
-  connection.onInitialized(() => current?.start());
-  connection.onDidChangeConfiguration(({ settings }) => current?.settingsChanged(settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => current?.filesChanged(changes.map(({ uri }) => uri)));
-  connection.languages.diagnostics.on(guarded(pull));
-  connection.onCodeAction(
-    onPlan(null, (plan, { range, context: { only, diagnostics } }) =>
-      wantsQuickFixes(only)
-        ? codeActions(plan.plan, plan.findings, spanOf(plan, range))
-            .filter(({ createsFile }) => !createsFile || session().client.createsFiles)
-            .map((action) => session().lsp.codeAction(plan, action, diagnostics))
-        : null,
-    ),
-  );
-  connection.onCodeActionResolve(guarded(resolve));
-  connection.onHover(
-    onPlan(null, (plan, { position }) => {
-      const answer = hover(plan.plan, plan.findings, offsetAt(plan, position));
-      return answer ? session().lsp.hover(plan, answer) : null;
-    }),
-  );
-  connection.onCompletion(
-    onPlan(null, (plan, { position }) =>
-      session().lsp.completion(
-        plan,
-        complete(plan.plan, offsetAt(plan, position), { snippets: session().client.completionSnippets }),
-      ),
-    ),
-  );
-  connection.onDocumentSymbol(onPlan(null, (plan) => session().lsp.symbols(plan, symbols(plan.plan.file))));
-  connection.onFoldingRanges(onPlan(null, (plan) => session().lsp.folds(plan, folds(plan.plan.file))));
-  connection.onSelectionRanges(
-    onPlan(null, (plan, { positions }) =>
-      positions.map((position) => session().lsp.selection(plan, selections(plan.plan.file, offsetAt(plan, position)))),
-    ),
-  );
-  connection.onDocumentLinks(onPlan(null, (plan) => session().lsp.links(plan, links(plan.plan))));
-  connection.onDefinition(
-    onPlan(null, (plan, { position }) => {
-      const answer = define(plan.plan, offsetAt(plan, position));
-      return answer ? session().lsp.definition(plan, answer) : null;
-    }),
-  );
-  connection.languages.inlayHint.on(
-    onPlan(null, (plan, { range }) => session().lsp.inlayHints(plan, inlayHints(plan.plan, spanOf(plan, range)))),
-  );
-  connection.onReferences(
-    onPlans(null, (plan, { position, context }, others) => {
-      const options = { definitions: context.includeDeclaration, others };
-      const found = references(plan.plan, offsetAt(plan, position), options);
-      return found ? session().lsp.locations(plan, found) : null;
-    }),
-  );
-  connection.onDocumentHighlight(
-    onPlan(null, (plan, { position }) => {
-      const found = highlights(plan.plan, offsetAt(plan, position));
-      return found ? session().lsp.highlights(plan, found) : null;
-    }),
-  );
-  connection.onPrepareRename(
-    onPlans(null, (plan, { position }, others) => {
-      const answer = prepareRename(plan.plan, offsetAt(plan, position), others);
-      return answer ? session().lsp.renameable(plan, granted(answer)) : null;
-    }),
-  );
-  connection.onRenameRequest(
-    onPlans(null, (plan, { position, newName }, others) => {
-      const answer = rename(plan.plan, offsetAt(plan, position), newName, others);
-      return answer ? session().lsp.edit(plan, granted(answer).edits) : null;
-    }),
-  );
+  const requests = new Requests(connection);
+  serveLife(connection, requests, (params) => new Session(connection, documents, host, params));
+  serveDiagnostics(connection, requests);
+  serveWriting(connection, requests);
+  serveReading(connection, requests);
+  serveNavigation(connection, requests);
   documents.listen(connection);
   connection.listen();
 }
 
-function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
-  return {
-    positionEncoding: PositionEncodingKind.UTF16,
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    hoverProvider: true,
-    completionProvider: { triggerCharacters: TRIGGERS },
-    documentSymbolProvider: true,
-    definitionProvider: true,
-    referencesProvider: true,
-    documentHighlightProvider: true,
-    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
-    foldingRangeProvider: true,
-    selectionRangeProvider: true,
-    documentLinkProvider: {},
-    inlayHintProvider: true,
-    ...(client.codeActions
-      ? {
-          codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix],
-            resolveProvider: client.resolvesEdits,
-          },
-        }
-      : {}),
-    ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
-      : {}),
-  };
+/** From the first message to the last, and what happens to the world in between. */
+function serveLife(
+  connection: Connection,
+  requests: Requests,
+  begin: (params: ConstructorParameters<typeof Session>[3]) => Session,
+): void {
+  connection.onInitialize((params) => {
+    const { client } = requests.begin(() => begin(params));
+    return { capabilities: capabilitiesFor(client), serverInfo: { name: "AI Plan" } };
+  });
+  connection.onShutdown(() => requests.end());
+  connection.onInitialized(() => requests.begun?.start());
+  connection.onDidChangeConfiguration(({ settings }) => requests.begun?.settingsChanged(settings));
+  connection.onDidChangeWatchedFiles(({ changes }) => requests.begun?.filesChanged(changes.map(({ uri }) => uri)));
 }
 
-function cancelled(): ResponseError {
-  return new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
+function serveDiagnostics(connection: Connection, requests: Requests): void {
+  connection.languages.diagnostics.on(
+    requests.guarded(async (params: DocumentDiagnosticParams, token): Promise<DocumentDiagnosticReport> => {
+      const report = await requests.session.diagnostics.pull(params, token);
+      if (!report) throw cancelled();
+      return report;
+    }),
+  );
+}
+
+/** What helps to write: completion, fixes, rename. */
+function serveWriting(connection: Connection, requests: Requests): void {
+  connection.onCompletion(
+    requests.onPlan(null, (plan, { position }, { lsp, client }) =>
+      toCompletion(lsp, plan, complete(plan.plan, offsetAt(plan, position), { snippets: client.completionSnippets })),
+    ),
+  );
+  connection.onCodeAction(
+    requests.onPlan(null, (plan, { range, context: { only, diagnostics } }, { lsp, client }) =>
+      wantsQuickFixes(only)
+        ? codeActions(plan.plan, plan.findings, spanOf(plan, range))
+            .filter(({ createsFile }) => !createsFile || client.createsFiles)
+            .map((action) => toCodeAction(lsp, plan, action, diagnostics))
+        : null,
+    ),
+  );
+  connection.onCodeActionResolve(
+    requests.guarded((action: CodeAction, token) => resolveCodeAction(requests.session, action, token)),
+  );
+  connection.onPrepareRename(
+    requests.onPlans(null, (plan, { position }, others, { lsp }) => {
+      const answer = prepareRename(plan.plan, offsetAt(plan, position), others);
+      return answer ? toRenameable(lsp, plan, granted(answer)) : null;
+    }),
+  );
+  connection.onRenameRequest(
+    requests.onPlans(null, (plan, { position, newName }, others, { lsp }) => {
+      const answer = rename(plan.plan, offsetAt(plan, position), newName, others);
+      return answer ? toWorkspaceEdit(lsp, plan, granted(answer).edits) : null;
+    }),
+  );
+}
+
+/** What helps to read: hover, hints, and the shape of the text. */
+function serveReading(connection: Connection, requests: Requests): void {
+  connection.onHover(
+    requests.onPlan(null, (plan, { position }, { lsp }) => {
+      const answer = hover(plan.plan, plan.findings, offsetAt(plan, position));
+      return answer ? toHover(lsp, plan, answer) : null;
+    }),
+  );
+  connection.languages.inlayHint.on(
+    requests.onPlan(null, (plan, { range }, { lsp }) =>
+      toInlayHints(lsp, plan, inlayHints(plan.plan, spanOf(plan, range))),
+    ),
+  );
+  connection.onFoldingRanges(requests.onPlan(null, (plan, _, { lsp }) => toFolds(lsp, plan, folds(plan.plan.file))));
+  connection.onSelectionRanges(
+    requests.onPlan(null, (plan, { positions }, { lsp }) =>
+      positions.map((position) => toSelection(lsp, plan, selections(plan.plan.file, offsetAt(plan, position)))),
+    ),
+  );
+}
+
+/** What leads from one place to another. */
+function serveNavigation(connection: Connection, requests: Requests): void {
+  connection.onDocumentSymbol(
+    requests.onPlan(null, (plan, _, { lsp }) => toSymbols(lsp, plan, symbols(plan.plan.file))),
+  );
+  connection.onDocumentLinks(requests.onPlan(null, (plan, _, { lsp }) => toLinks(lsp, plan, links(plan.plan))));
+  connection.onDefinition(
+    requests.onPlan(null, (plan, { position }, { lsp }) => {
+      const answer = define(plan.plan, offsetAt(plan, position));
+      return answer ? toDefinition(lsp, plan, answer) : null;
+    }),
+  );
+  connection.onReferences(
+    requests.onPlans(null, (plan, { position, context }, others, { lsp }) => {
+      const options = { definitions: context.includeDeclaration, others };
+      const found = references(plan.plan, offsetAt(plan, position), options);
+      return found ? lsp.locations(plan, found) : null;
+    }),
+  );
+  connection.onDocumentHighlight(
+    requests.onPlan(null, (plan, { position }, { lsp }) => {
+      const found = highlights(plan.plan, offsetAt(plan, position));
+      return found ? toHighlights(lsp, plan, found) : null;
+    }),
+  );
+}
+
+/** Gives a code action its edits, if the plan is still what it was made for. */
+async function resolveCodeAction(
+  { lsp, plans }: Session,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const data = action.data as ActionData | undefined;
+  const plan = data && (await plans.at(data.uri, token));
+  if (token.isCancellationRequested) throw cancelled();
+  if (!plan || action.edit) return action;
+  const span = { start: data.start, end: data.start };
+  const chosen = codeActions(plan.plan, plan.findings, span).find(
+    ({ title, finding }) => title === data.title && finding.rule === data.rule && finding.place.start === data.start,
+  );
+  if (plan.version !== data.version || !chosen)
+    throw new ResponseError(LSPErrorCodes.ContentModified, "The plan has changed since this was offered.");
+  return { ...action, ...withEdit(lsp, plan, chosen) };
 }
 
 /** What is no refusal. A refusal becomes an error, whose message clients show to the author. */

@@ -20,7 +20,7 @@ import { Plans } from "./plans.ts";
 import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
-import { ToLsp } from "./to-lsp.ts";
+import { ToLsp } from "./to-lsp/to-lsp.ts";
 
 /** A plan may link to a file of any name, and a folder that goes takes files with it. */
 const WATCHED = "**/*";

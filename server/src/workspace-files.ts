@@ -1,8 +1,9 @@
 import type { Stats } from "node:fs";
-import { realpath, stat } from "node:fs/promises";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { sep } from "node:path";
 import type { ReadOutcome, ReadProblem } from "@aiplan/core";
-import { URI } from "vscode-uri";
+import { URI, Utils } from "vscode-uri";
+import type { FolderEntry } from "./host.ts";
 import { type FileText, readProblem, readTextFile } from "./read-file.ts";
 
 /** Where a file really is and how it stands there, or why it can't be had. */
@@ -67,6 +68,22 @@ export class WorkspaceFiles {
     );
   }
 
+  /** What a folder holds, sorted by name. Parameters as for {@link read}. */
+  async list(uri: string, root: string): Promise<readonly FolderEntry[]> {
+    const folder = await find(uri, root, "may be the root");
+    if ("problem" in folder) return [];
+    const entries = await readdir(folder.path, { withFileTypes: true }).catch(() => []);
+    const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const found = await Promise.all(
+      sorted.map(async (entry): Promise<FolderEntry[]> => {
+        if (!entry.isSymbolicLink()) return [{ name: entry.name, isFolder: entry.isDirectory() }];
+        const real = await find(Utils.joinPath(URI.parse(uri), entry.name).toString(), root);
+        return "problem" in real ? [] : [{ name: entry.name, isFolder: real.status.isDirectory() }];
+      }),
+    );
+    return found.flat();
+  }
+
   /** To be called when a file or a folder has changed, come or gone. */
   forget(uri: string): void {
     for (const known of this.looked.keys()) if (known === uri || known.startsWith(`${uri}/`)) this.looked.delete(known);
@@ -88,12 +105,13 @@ export class WorkspaceFiles {
 }
 
 /** The real place of a file, all symbolic links followed, if that is below the root. */
-async function find(uri: string, root: string): Promise<Found> {
+async function find(uri: string, root: string, itself?: "may be the root"): Promise<Found> {
   const [file, folder] = [URI.parse(uri), URI.parse(root)];
   if (file.scheme !== "file" || folder.scheme !== "file") return { problem: "unreachable" };
   try {
     const [path, base] = await Promise.all([realpath(file.fsPath), realpath(folder.fsPath)]);
-    if (!path.startsWith(base.endsWith(sep) ? base : base + sep)) return { problem: "outside" };
+    const isBelow = path.startsWith(base.endsWith(sep) ? base : base + sep);
+    if (!isBelow && !(itself && path === base)) return { problem: "outside" };
     return { path, status: await stat(path) };
   } catch (error) {
     return { problem: readProblem(error).problem };

@@ -99,6 +99,9 @@ class NotingHost implements Host {
   async exists(): Promise<boolean> {
     return false;
   }
+  async list(): Promise<[]> {
+    return [];
+  }
   forget(): void {}
   keepOnly(uris: ReadonlySet<string>): void {
     this.needed = [...uris].filter((uri) => !uri.endsWith(".config.yaml")).map((uri) => uri.slice("file:///p/".length));

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { SnippetWriter } from "../../server/src/snippet.ts";
+import { SnippetWriter } from "../../server/src/to-lsp/snippet.ts";
 
 /** A text with its stops in brackets, `[what]` or `[what|a|b]`; the brackets are taken out. */
 function write(marked: string, writer = new SnippetWriter(), last = true): string {

@@ -45,6 +45,10 @@ class HeldHost implements Host {
     return false;
   }
 
+  async list(): Promise<[]> {
+    return [];
+  }
+
   forget(): void {}
 
   keepOnly(): void {}

@@ -34,6 +34,15 @@ describe("the structure of a plan", () => {
       assert.equal(await ask(client.uri("unknown.aiplan")), null);
     });
 
+  it("folds what holds the most where the client takes only so many", async () => {
+    client = await LspClient.start({ capabilities: { textDocument: { foldingRange: { rangeLimit: 1 } } } });
+    const text = "aiplan: 1\noutcome:\n  kpi: wait\nmetrics:\n  wait:\n    unit: h\n    kind: business\n";
+    const uri = await client.open("plan.aiplan", text);
+    assert.deepEqual(await client.request("textDocument/foldingRange", { textDocument: { uri } }), [
+      { startLine: 3, endLine: 6 },
+    ]);
+  });
+
   it("selects from every position outwards", async () => {
     client = await LspClient.start();
     assert.equal(client.initialized.capabilities.selectionRangeProvider, true);

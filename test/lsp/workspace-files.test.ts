@@ -46,6 +46,25 @@ describe("files of a workspace", () => {
     assert.deepEqual(await files.read(uri("root/large"), "vscode-vfs://github/a"), { problem: "unreachable" });
   });
 
+  it("are listed by folder, without links that lead out of the root", async function () {
+    const list = (path: string) => files.list(uri(path), uri("root"));
+    writeFileSync(join(folder, "root/b.aiplan"), "");
+    writeFileSync(join(folder, "root/sub/a.aiplan"), "");
+    try {
+      symlinkSync(folder, join(folder, "root/up"));
+      symlinkSync(join(folder, "root/sub"), join(folder, "root/within"));
+    } catch {
+      this.skip(); // Windows asks for a privilege to link
+    }
+    assert.deepEqual(await list("root"), [
+      { name: "b.aiplan", isFolder: false },
+      { name: "sub", isFolder: true },
+      { name: "within", isFolder: true },
+    ]);
+    assert.deepEqual(await list("root/sub"), [{ name: "a.aiplan", isFolder: false }]);
+    for (const path of ["", "root/up", "root/gone", "root/b.aiplan"]) assert.deepEqual(await list(path), []);
+  });
+
   it("are not read outside of the root, even through links", async function () {
     writeFileSync(join(folder, "secret"), "s");
     mkdirSync(join(folder, "root-2"));

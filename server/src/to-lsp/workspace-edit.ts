@@ -1,19 +1,19 @@
 import type { TextEdit as PlanEdit } from "@aiplan/core";
 import { CreateFile, type SnippetTextEdit, TextEdit, type WorkspaceEdit } from "vscode-languageserver";
-import type { Client } from "./client.ts";
-import type { OpenDocuments } from "./documents.ts";
-import type { Snapshot } from "./plans.ts";
+import type { Snapshot } from "../plans.ts";
 import { SnippetWriter } from "./snippet.ts";
+import type { ToLsp } from "./to-lsp.ts";
 
 /**
  * Edits in the richest form that the client takes. Snippets are for the plan itself: in another document there is no
  * cursor to move through them.
+ *
+ * @param snapshot knows the lines of every file that is edited
  */
-export function workspaceEdit(
-  edits: readonly PlanEdit[],
+export function toWorkspaceEdit(
+  { client, documents }: ToLsp,
   snapshot: Snapshot,
-  client: Client,
-  documents: OpenDocuments,
+  edits: readonly PlanEdit[],
 ): WorkspaceEdit {
   const byFile = new Map<string, PlanEdit[]>();
   for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);

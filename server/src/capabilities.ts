@@ -1,0 +1,42 @@
+import {
+  CodeActionKind,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type { Client } from "./client.ts";
+
+/** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
+// Not the hyphen: it stands inside ids, and a list of suggestions that opens there would take the Tab of a snippet.
+const TRIGGERS = [":", " ", "{", ",", "["];
+
+/** What the server offers this client: nothing that does not work, and nothing the client could not use. */
+export function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
+  return {
+    positionEncoding: PositionEncodingKind.UTF16,
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: TRIGGERS },
+    documentSymbolProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.preparesRename ? { prepareProvider: true } : true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    inlayHintProvider: true,
+    ...(client.codeActions
+      ? {
+          codeActionProvider: {
+            codeActionKinds: [CodeActionKind.QuickFix],
+            resolveProvider: client.resolvesEdits,
+          },
+        }
+      : {}),
+    ...(client.pullsDiagnostics
+      ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
+      : {}),
+  };
+}

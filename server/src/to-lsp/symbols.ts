@@ -1,0 +1,60 @@
+import type { PlanSymbol } from "@aiplan/core";
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
+import type { Snapshot } from "../plans.ts";
+import type { ToLsp } from "./to-lsp.ts";
+
+export const SYMBOL_KINDS: Readonly<Record<PlanSymbol["kind"], SymbolKind>> = {
+  section: SymbolKind.Namespace,
+  role: SymbolKind.Interface,
+  metric: SymbolKind.Number,
+  "data-source": SymbolKind.Struct,
+  system: SymbolKind.Package,
+  "fallback-mode": SymbolKind.Method,
+  "escalation-path": SymbolKind.Array,
+  milestone: SymbolKind.Constant,
+  trigger: SymbolKind.Event,
+  review: SymbolKind.Function,
+  join: SymbolKind.Operator,
+  decision: SymbolKind.Boolean,
+  "rollout-step": SymbolKind.EnumMember,
+  rule: SymbolKind.Key,
+  item: SymbolKind.Object,
+  key: SymbolKind.Property,
+};
+
+/** An outline, nested where the client can show that. */
+export function toSymbols(
+  lsp: ToLsp,
+  snapshot: Snapshot,
+  found: readonly PlanSymbol[],
+): DocumentSymbol[] | SymbolInformation[] {
+  if (lsp.client.hierarchicalSymbols) return found.map((symbol) => documentSymbol(lsp, snapshot, symbol));
+  return found.flatMap((symbol) => symbolInformation(lsp, snapshot, symbol));
+}
+
+function documentSymbol(lsp: ToLsp, snapshot: Snapshot, symbol: PlanSymbol): DocumentSymbol {
+  return {
+    name: symbol.name,
+    detail: symbol.detail,
+    kind: SYMBOL_KINDS[symbol.kind],
+    range: lsp.rangeIn(snapshot, symbol),
+    selectionRange: lsp.rangeIn(snapshot, { start: symbol.nameStart, end: symbol.nameEnd }),
+    children: symbol.children.map((child) => documentSymbol(lsp, snapshot, child)),
+  };
+}
+
+function symbolInformation(
+  lsp: ToLsp,
+  snapshot: Snapshot,
+  symbol: PlanSymbol,
+  containerName?: string,
+): SymbolInformation[] {
+  const place = { uri: snapshot.plan.file.uri, start: symbol.start, end: symbol.end };
+  const own: SymbolInformation = {
+    name: symbol.name,
+    kind: SYMBOL_KINDS[symbol.kind],
+    location: lsp.location(snapshot, place),
+    ...(containerName === undefined ? {} : { containerName }),
+  };
+  return [own, ...symbol.children.flatMap((child) => symbolInformation(lsp, snapshot, child, symbol.name))];
+}
