@@ -1,9 +1,4 @@
-import {
-  CodeActionKind,
-  type InitializeResult,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-} from "vscode-languageserver";
+import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 
 /** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
@@ -13,7 +8,7 @@ const TRIGGERS = [":", " ", "{", ",", "["];
 /** What the server offers this client: nothing that does not work, and nothing the client could not use. */
 export function capabilitiesFor(client: Client): InitializeResult["capabilities"] {
   return {
-    positionEncoding: PositionEncodingKind.UTF16,
+    positionEncoding: client.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,

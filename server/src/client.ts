@@ -1,7 +1,10 @@
 import { type DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from "vscode-languageserver";
+import { type Encoding, encodingFrom } from "./positions.ts";
 
 /** What the client at the other end can do; nothing is taken for granted that it has not announced. */
 export interface Client {
+  /** How it counts the columns of a line, as is agreed on with it. */
+  readonly positionEncoding: Encoding;
   /** It asks for diagnostics; otherwise they are sent to it. */
   readonly pullsDiagnostics: boolean;
   /** It can be told to ask for diagnostics again. */
@@ -56,6 +59,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const docs: unknown = initializationOptions?.docs;
   const documentChanges = workspace.workspaceEdit?.documentChanges === true;
   return {
+    positionEncoding: encodingFrom(capabilities.general?.positionEncodings ?? []),
     pullsDiagnostics: Boolean(diagnostic),
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,

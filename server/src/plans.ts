@@ -18,11 +18,12 @@ import {
   runRules,
 } from "@aiplan/core";
 import { CancellationToken } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import { URI, Utils } from "vscode-uri";
 import type { OpenDocuments } from "./documents.ts";
 import { type Host, LARGEST_FILE } from "./host.ts";
 import { ParsedFiles } from "./parsed-files.ts";
+import type { Lines, Positions } from "./positions.ts";
 import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { nextTurn } from "./turn.ts";
@@ -30,7 +31,7 @@ import { nextTurn } from "./turn.ts";
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
 export class Snapshot {
   private found: readonly Finding[] | undefined;
-  private readonly counted = new Map<string, TextDocument>();
+  private readonly counted = new Map<string, Lines>();
 
   constructor(
     /** Differs from that of any other snapshot. */
@@ -41,6 +42,7 @@ export class Snapshot {
     readonly plan: CheckedPlan,
     /** The other files that were read, by the core's URIs. */
     private readonly others: ReadonlyMap<string, string>,
+    private readonly positions: Positions,
   ) {}
 
   get findings(): readonly Finding[] {
@@ -50,11 +52,11 @@ export class Snapshot {
   }
 
   /** The lines of the plan, or of a file that it led to; undefined for any other. */
-  lines(inside: string): TextDocument | undefined {
+  lines(inside: string): Lines | undefined {
     const { file } = this.plan;
     const text = inside === file.uri ? file.text : this.others.get(inside);
     if (text === undefined) return undefined;
-    const lines = this.counted.get(inside) ?? TextDocument.create(inside, "aiplan", this.version, text);
+    const lines = this.counted.get(inside) ?? this.positions.linesOf(inside, text);
     this.counted.set(inside, lines);
     return lines;
   }
@@ -64,7 +66,7 @@ export class Snapshot {
     const texts = new Map<string, string>();
     for (const { plan, others } of [...snapshots, this])
       for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others]) texts.set(uri, text);
-    return new Snapshot(this.id, this.uri, this.version, this.plan, texts);
+    return new Snapshot(this.id, this.uri, this.version, this.plan, texts, this.positions);
   }
 }
 
@@ -96,6 +98,7 @@ export class Plans {
     private readonly host: Host,
     private readonly roots: Roots,
     private readonly settings: EditorSettings,
+    private readonly positions: Positions,
   ) {}
 
   /**
@@ -225,7 +228,14 @@ export class Plans {
       cached: (wanted, source) => this.catalogs.of(wanted, source),
       cachedLinked: (wanted, source) => this.linked.of(wanted, source),
     });
-    return new Snapshot(`${this.run}-${++this.count}`, uri, version, new CheckedPlan(workspace), others);
+    return new Snapshot(
+      `${this.run}-${++this.count}`,
+      uri,
+      version,
+      new CheckedPlan(workspace),
+      others,
+      this.positions,
+    );
   }
 
   /** The nearest configuration file up to the project's folder, overridden by the editor's settings. */

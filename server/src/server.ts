@@ -21,14 +21,15 @@ import {
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
+  type InitializeParams,
   LSPErrorCodes,
   ResponseError,
   TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesFor } from "./capabilities.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
 import type { Host } from "./host.ts";
+import { Positions } from "./positions.ts";
 import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { type ActionData, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
@@ -42,9 +43,10 @@ import { toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
 /** Serves a client until it goes. The connection must not listen yet. */
 export function serve(connection: Connection, host: Host): void {
-  const documents = new TextDocuments(TextDocument);
+  const positions = new Positions();
+  const documents = new TextDocuments(positions);
   const requests = new Requests(connection);
-  serveLife(connection, requests, (params) => new Session(connection, documents, host, params));
+  serveLife(connection, requests, (params) => new Session(connection, documents, positions, host, params));
   serveDiagnostics(connection, requests);
   serveWriting(connection, requests);
   serveReading(connection, requests);
@@ -54,11 +56,7 @@ export function serve(connection: Connection, host: Host): void {
 }
 
 /** From the first message to the last, and what happens to the world in between. */
-function serveLife(
-  connection: Connection,
-  requests: Requests,
-  begin: (params: ConstructorParameters<typeof Session>[3]) => Session,
-): void {
+function serveLife(connection: Connection, requests: Requests, begin: (params: InitializeParams) => Session): void {
   connection.onInitialize((params) => {
     const { client } = requests.begin(() => begin(params));
     return { capabilities: capabilitiesFor(client), serverInfo: { name: "AI Plan" } };

@@ -17,6 +17,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { isPlan, OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { Plans } from "./plans.ts";
+import type { Positions } from "./positions.ts";
 import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
@@ -43,10 +44,12 @@ export class Session {
   constructor(
     private readonly connection: Connection,
     documents: TextDocuments<TextDocument>,
+    positions: Positions,
     host: Host,
     params: InitializeParams,
   ) {
     this.client = readClient(params);
+    positions.encoding = this.client.positionEncoding;
     this.folders = foldersOf(params);
     this.documents = new OpenDocuments(documents, () => this.folders[0]);
     this.settings = new EditorSettings(connection, this.client);
@@ -54,7 +57,7 @@ export class Session {
       () => this.folders,
       (uri) => host.exists(uri),
     );
-    this.plans = new Plans(this.documents, host, roots, this.settings);
+    this.plans = new Plans(this.documents, host, roots, this.settings, positions);
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
     this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
