@@ -14,6 +14,7 @@ export { plainText } from "./features/plain-text.ts";
 export { type ReferencesOptions, references } from "./features/references.ts";
 export { prepareRename, type Refusal, type Renameable, rename } from "./features/rename.ts";
 export { selections } from "./features/selections.ts";
+export { type SemanticToken, semanticTokens, type TokenKind } from "./features/semantic-tokens.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export * as language from "./language/index.ts";
 export * from "./principles/index.ts";

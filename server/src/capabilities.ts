@@ -1,5 +1,6 @@
 import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
+import { legendFor } from "./to-lsp/semantic-tokens.ts";
 
 /** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
 // Not the hyphen: it stands inside ids, and a list of suggestions that opens there would take the Tab of a snippet.
@@ -30,8 +31,16 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
           },
         }
       : {}),
+    ...semanticTokensFor(client),
     ...(client.pullsDiagnostics
       ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
       : {}),
   };
+}
+
+function semanticTokensFor(client: Client): Pick<InitializeResult["capabilities"], "semanticTokensProvider"> {
+  const { full, delta, range } = client.semanticTokens;
+  const legend = legendFor(client);
+  if (!(full || range) || legend.tokenTypes.length === 0) return {};
+  return { semanticTokensProvider: { legend, full: full && delta ? { delta } : full, range } };
 }

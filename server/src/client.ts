@@ -1,4 +1,10 @@
-import { type DiagnosticTag, type InitializeParams, InsertTextMode, MarkupKind } from "vscode-languageserver";
+import {
+  type DiagnosticTag,
+  type InitializeParams,
+  InsertTextMode,
+  MarkupKind,
+  type SemanticTokensClientCapabilities,
+} from "vscode-languageserver";
 import { type Encoding, encodingFrom } from "./positions.ts";
 
 /** What the client at the other end can do; nothing is taken for granted that it has not announced. */
@@ -11,6 +17,12 @@ export interface Client {
   readonly refreshesDiagnostics: boolean;
   /** It can be told to ask for inlay hints again. */
   readonly refreshesInlayHints: boolean;
+  /** It can be told to ask for semantic tokens again. */
+  readonly refreshesSemanticTokens: boolean;
+  /** Which requests for semantic tokens it makes; none where it can't read the one form that there is. */
+  readonly semanticTokens: { readonly full: boolean; readonly delta: boolean; readonly range: boolean };
+  readonly tokenTypes: ReadonlySet<string>;
+  readonly tokenModifiers: ReadonlySet<string>;
   readonly relatedInformation: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
@@ -54,6 +66,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   const textDocument = capabilities.textDocument ?? {};
   const workspace = capabilities.workspace ?? {};
   const { codeAction, completion, hover, diagnostic } = textDocument;
+  const tokens = textDocument.semanticTokens;
   // Clients that pull may say here, instead of under publishDiagnostics, what they can show.
   const shown = { ...textDocument.publishDiagnostics, ...givenOf(diagnostic) };
   const docs: unknown = initializationOptions?.docs;
@@ -63,6 +76,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     pullsDiagnostics: Boolean(diagnostic),
     refreshesDiagnostics: workspace.diagnostics?.refreshSupport === true,
     refreshesInlayHints: workspace.inlayHint?.refreshSupport === true,
+    refreshesSemanticTokens: workspace.semanticTokens?.refreshSupport === true,
+    semanticTokens: tokenRequestsOf(tokens),
+    tokenTypes: new Set(tokens?.tokenTypes ?? []),
+    tokenModifiers: new Set(tokens?.tokenModifiers ?? []),
     relatedInformation: shown.relatedInformation === true,
     diagnosticData: shown.dataSupport === true,
     codeDescription: shown.codeDescriptionSupport === true,
@@ -89,6 +106,12 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     workspaceFolders: workspace.workspaceFolders === true,
     docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };
+}
+
+function tokenRequestsOf(tokens: SemanticTokensClientCapabilities | null | undefined): Client["semanticTokens"] {
+  const { full, range } = tokens?.formats?.includes("relative") ? givenOf(tokens.requests) : {};
+  const delta = typeof full === "object" && full?.delta === true;
+  return { full: Boolean(full), delta, range: Boolean(range) };
 }
 
 function givenOf<Value extends object>(value: Value | null | undefined): Partial<Value> {

@@ -12,6 +12,7 @@ import {
   references,
   rename,
   selections,
+  semanticTokens,
   symbols,
 } from "@aiplan/core";
 import {
@@ -37,6 +38,7 @@ import { toCompletion } from "./to-lsp/completion.ts";
 import { toHover } from "./to-lsp/hover.ts";
 import { toInlayHints } from "./to-lsp/inlay-hints.ts";
 import { toDefinition, toHighlights, toLinks, toRenameable } from "./to-lsp/navigation.ts";
+import { toSemanticTokens } from "./to-lsp/semantic-tokens.ts";
 import { toFolds, toSelection } from "./to-lsp/structure.ts";
 import { toSymbols } from "./to-lsp/symbols.ts";
 import { toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
@@ -110,7 +112,7 @@ function serveWriting(connection: Connection, requests: Requests): void {
   );
 }
 
-/** What helps to read: hover, hints, and the shape of the text. */
+/** What helps to read: hover, hints, colours, and the shape of the text. */
 function serveReading(connection: Connection, requests: Requests): void {
   connection.onHover(
     requests.onPlan(null, (plan, { position }, { lsp }) => {
@@ -122,6 +124,16 @@ function serveReading(connection: Connection, requests: Requests): void {
     requests.onPlan(null, (plan, { range }, { lsp }) =>
       toInlayHints(lsp, plan, inlayHints(plan.plan, spanOf(plan, range))),
     ),
+  );
+  const { semanticTokens: tokens } = connection.languages;
+  tokens.on(requests.onPlan(null, (plan, _, session) => session.tokens.whole(plan)));
+  tokens.onDelta(
+    requests.onPlan(null, (plan, { previousResultId }, session) => session.tokens.since(previousResultId, plan)),
+  );
+  tokens.onRange(
+    requests.onPlan(null, (plan, { range }, { client }) => ({
+      data: toSemanticTokens(client, plan, semanticTokens(plan.plan, spanOf(plan, range))),
+    })),
   );
   connection.onFoldingRanges(requests.onPlan(null, (plan, _, { lsp }) => toFolds(lsp, plan, folds(plan.plan.file))));
   connection.onSelectionRanges(

@@ -22,6 +22,7 @@ import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
 import { ToLsp } from "./to-lsp/to-lsp.ts";
+import { TokenCache } from "./token-cache.ts";
 
 /** A plan may link to a file of any name, and a folder that goes takes files with it. */
 const WATCHED = "**/*";
@@ -35,7 +36,9 @@ export class Session {
   readonly plans: Plans;
   readonly lsp: ToLsp;
   readonly diagnostics: Diagnostics;
+  readonly tokens: TokenCache;
   private readonly inlayHints: Refresh;
+  private readonly semanticTokens: Refresh;
   private readonly documents: OpenDocuments;
   private readonly settings: EditorSettings;
   /** The core's URIs of the folders that are open. */
@@ -61,6 +64,8 @@ export class Session {
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
     this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
+    this.semanticTokens = new Refresh("colours", () => connection.languages.semanticTokens.refresh(), connection);
+    this.tokens = new TokenCache(this.client, (uri) => this.plans.isOpen(uri));
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
     documents.onDidClose(({ document }) => this.closed(document));
   }
@@ -96,10 +101,12 @@ export class Session {
     this.changed([...new Set(plans)]);
   }
 
-  /** @param edited the one of the plans that the client itself has changed: it asks for its hints unasked */
+  /** @param edited the one of the plans that the client itself has changed: it asks for its hints and colours unasked */
   private changed(plans: readonly string[], edited?: string): void {
     this.diagnostics.changed(plans, edited);
-    if (this.client.refreshesInlayHints && plans.some((uri) => uri !== edited)) this.inlayHints.soon();
+    if (!plans.some((uri) => uri !== edited)) return;
+    if (this.client.refreshesInlayHints) this.inlayHints.soon();
+    if (this.client.refreshesSemanticTokens) this.semanticTokens.soon();
   }
 
   private edited(uri: string): void {
@@ -111,6 +118,7 @@ export class Session {
   private closed(document: TextDocument): void {
     const { uri } = document;
     this.plans.close(uri);
+    this.tokens.forget(uri);
     if (isPlan(document)) this.diagnostics.closed(uri);
     this.changed(this.plans.changed(this.documents.inside(uri)));
   }

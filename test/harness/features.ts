@@ -13,6 +13,7 @@ import {
   references,
   rename,
   selections,
+  semanticTokens,
   symbols,
 } from "@aiplan/core";
 
@@ -30,6 +31,11 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   links(plan);
   selections(plan.file, offset);
   const { length } = plan.file.text;
+  let last = 0;
+  for (const { start, end } of semanticTokens(plan, { start: 0, end: length })) {
+    if (start < last || end <= start || end > length) throw new Error(`a token from ${start} to ${end} after ${last}`);
+    last = end;
+  }
   for (const hint of inlayHints(plan, { start: 0, end: length }))
     if (!(hint.offset >= 0 && hint.offset <= length)) throw new Error(`a hint at ${hint.offset} of ${length}`);
   for (const { edits } of codeActions(plan, findings, { start: offset, end: offset })) edits();

@@ -50,6 +50,7 @@ export class LspClient {
   readonly logged: string[] = [];
   refreshes = 0;
   inlayHintRefreshes = 0;
+  private readonly otherRefreshes = new Map<string, number>();
   initialized!: InitializeResult;
   settings: unknown;
   private readonly versions = new Map<string, number>();
@@ -86,6 +87,11 @@ export class LspClient {
       client.inlayHintRefreshes++;
       return null;
     });
+    for (const what of ["semanticTokens", "codeLens"])
+      connection.onRequest(`workspace/${what}/refresh`, () => {
+        client.otherRefreshes.set(what, client.refreshesOf(what) + 1);
+        return null;
+      });
     connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
       items.map(() => client.settings),
     );
@@ -105,6 +111,11 @@ export class LspClient {
     });
     await connection.sendNotification("initialized", {});
     return client;
+  }
+
+  /** How often it was told to ask for something again, such as "codeLens". */
+  refreshesOf(what: string): number {
+    return this.otherRefreshes.get(what) ?? 0;
   }
 
   /** The URI of a path below the folder. */

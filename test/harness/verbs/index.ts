@@ -9,6 +9,7 @@ import { outline } from "./outline.ts";
 import { definition, nouse, read, use, write } from "./references.ts";
 import { norename, renaming } from "./rename.ts";
 import { selection } from "./selection.ts";
+import { tokens, tokensHere } from "./tokens.ts";
 import type { Verb } from "./verb.ts";
 
 /** What a marker may say: `@verb`, `@verb(argument)` or `@verb(argument) rest`. */
@@ -37,6 +38,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   rename: renaming,
   selects: selection,
   symbols: outline,
+  tokens,
+  tokenshere: tokensHere,
   use,
   write,
 };
