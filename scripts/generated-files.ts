@@ -6,18 +6,21 @@ import { referencePage } from "../core/src/generate/reference.ts";
 import { ruleIndex } from "../core/src/generate/rule-index.ts";
 import { rulePage } from "../core/src/generate/rule-page.ts";
 import { snippets } from "../core/src/generate/snippets.ts";
+import { featureList } from "./features/feature-list.ts";
+import { featuresPage } from "./features/features-page.ts";
 import { readExamples } from "./read-examples.ts";
 
 /** Folders in which every Markdown file is generated: what is there without being made is left over. */
 export const GENERATED_FOLDERS = ["docs/rules", "docs/principles"];
 
-/** Everything that is made from the description of the language and from the rules: path → content. */
+/** Everything that is made from the description of the language, from the rules and from the list of features: path → content. */
 export async function generatedFiles(): Promise<Record<string, string>> {
   return {
     "schema/aiplan.schema.json": json(jsonSchema()),
     "syntaxes/aiplan.tmLanguage.json": json(languageGrammar()),
     "snippets/aiplan.code-snippets": json(snippets()),
     "docs/reference.md": referencePage(),
+    "docs/features.md": featuresPage(featureList),
     "docs/rules/README.md": ruleIndex(rules),
     "docs/principles/README.md": principleIndex(rules),
     ...Object.fromEntries(

@@ -1,0 +1,42 @@
+import type { FeatureGroup } from "./feature.ts";
+
+export const inTheText: FeatureGroup = {
+  title: "In the text",
+  features: [
+    {
+      name: "Colours by meaning",
+      does: "Ids are coloured by what they name, wherever they stand.",
+      messages: ["textDocument/semanticTokens/full", "workspace/semanticTokens/refresh"],
+      offered: ["semanticTokensProvider.full"],
+      needs: "textDocument.semanticTokens.requests.full",
+      shownBy: ["test/markers/semantic-tokens/plan.txt", "test/lsp/semantic-tokens.test.ts"],
+    },
+    {
+      name: "Colours of what has changed",
+      does: "After an edit only the colours that differ are sent.",
+      messages: ["textDocument/semanticTokens/full/delta"],
+      offered: ["semanticTokensProvider.full.delta"],
+      needs: "textDocument.semanticTokens.requests.full.delta",
+      shownBy: ["test/lsp/semantic-tokens.test.ts"],
+    },
+    {
+      name: "Colours of what is seen",
+      does: "In a long plan the lines on the screen are coloured first.",
+      messages: ["textDocument/semanticTokens/range"],
+      offered: ["semanticTokensProvider.range"],
+      needs: "textDocument.semanticTokens.requests.range",
+      shownBy: ["test/lsp/semantic-tokens.test.ts"],
+    },
+    {
+      name: "Computed values",
+      does: "Cost a month, payback, requests at peak, items reviewed a day and weeks between milestones stand beside your numbers.",
+      messages: ["textDocument/inlayHint", "workspace/inlayHint/refresh"],
+      offered: ["inlayHintProvider"],
+      shownBy: [
+        "test/markers/inlay-hints/plan.txt",
+        "test/markers/inlay-hints/partial.txt",
+        "test/lsp/inlay-hints.test.ts",
+      ],
+    },
+  ],
+};

@@ -1,0 +1,51 @@
+import type { FeatureGroup } from "./feature.ts";
+
+export const completion: FeatureGroup = {
+  title: "Completion",
+  features: [
+    {
+      name: "Keys and sections",
+      does: "What is due comes first, with its description, and is inserted with all that belongs below it; what is there already is not offered.",
+      messages: ["textDocument/completion"],
+      offered: ["completionProvider.triggerCharacters"],
+      shownBy: ["test/markers/complete/section.txt", "test/markers/complete/new-definition.txt"],
+    },
+    {
+      name: "Values",
+      does: "Choices, ids of the plan and its catalogs, columns, units after a number and dates are offered where they may stand.",
+      messages: ["textDocument/completion"],
+      shownBy: ["test/markers/complete/values.txt", "test/core/complete/ids-dates-units.test.ts"],
+    },
+    {
+      name: "Half-typed lines",
+      does: "Suggestions come in a line that is not finished, and in a plan that is broken there.",
+      messages: ["textDocument/completion"],
+      shownBy: ["test/markers/complete/half-typed.txt", "test/core/complete/walk.test.ts"],
+    },
+  ],
+};
+
+export const hover: FeatureGroup = {
+  title: "Hover",
+  features: [
+    {
+      name: "Keys and values",
+      does: "A key says what it is, by when it is due and why plans without it fail; a value says what it means and what it amounts to.",
+      messages: ["textDocument/hover"],
+      offered: ["hoverProvider"],
+      shownBy: ["test/markers/hover/keys.txt", "test/markers/hover/values.txt"],
+    },
+    {
+      name: "Ids",
+      does: "An id says what it names, where that is defined, and who uses it.",
+      messages: ["textDocument/hover"],
+      shownBy: ["test/markers/hover/ids.txt"],
+    },
+    {
+      name: "Findings and principles",
+      does: "A finding says why its rule asks, and how this plan stands on the readiness principle behind it.",
+      messages: ["textDocument/hover"],
+      shownBy: ["test/markers/hover/findings.txt", "test/markers/hover/principle.txt"],
+    },
+  ],
+};
