@@ -1,6 +1,15 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
 export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
+export {
+  type Call,
+  type CallItem,
+  type CallKey,
+  callsFrom,
+  callsTo,
+  kindInWords,
+  prepareCalls,
+} from "./features/call-hierarchy/index.ts";
 export { type CodeAction, codeActions } from "./features/code-actions.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";

@@ -44,6 +44,14 @@ export const navigation: FeatureGroup = {
       shownBy: ["test/lsp/navigation.test.ts"],
     },
     {
+      name: "Who is called",
+      does: "From a system, metric or alarm to the people who are called, with the wait before each; and back, from a role to all it is called for.",
+      messages: ["textDocument/prepareCallHierarchy", "callHierarchy/outgoingCalls", "callHierarchy/incomingCalls"],
+      offered: ["callHierarchyProvider"],
+      needs: "textDocument.callHierarchy",
+      shownBy: ["test/markers/call-hierarchy/plan.txt", "test/lsp/call-hierarchy.test.ts"],
+    },
+    {
       name: "Outline",
       does: "The sections of the plan, their keys and ids are listed, and each leads to its place.",
       messages: ["textDocument/documentSymbol"],

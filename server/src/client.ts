@@ -23,6 +23,7 @@ export interface Client {
   readonly semanticTokens: { readonly full: boolean; readonly delta: boolean; readonly range: boolean };
   readonly tokenTypes: ReadonlySet<string>;
   readonly tokenModifiers: ReadonlySet<string>;
+  readonly callHierarchy: boolean;
   readonly relatedInformation: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
@@ -80,6 +81,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     semanticTokens: tokenRequestsOf(tokens),
     tokenTypes: new Set(tokens?.tokenTypes ?? []),
     tokenModifiers: new Set(tokens?.tokenModifiers ?? []),
+    callHierarchy: Boolean(textDocument.callHierarchy),
     relatedInformation: shown.relatedInformation === true,
     diagnosticData: shown.dataSupport === true,
     codeDescription: shown.codeDescriptionSupport === true,

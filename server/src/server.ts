@@ -1,4 +1,8 @@
 import {
+  type CallKey,
+  type CheckedPlan,
+  callsFrom,
+  callsTo,
   codeActions,
   complete,
   define,
@@ -7,6 +11,7 @@ import {
   hover,
   inlayHints,
   links,
+  prepareCalls,
   prepareRename,
   type Refusal,
   references,
@@ -16,6 +21,7 @@ import {
   symbols,
 } from "@aiplan/core";
 import {
+  type CallHierarchyItem,
   type CancellationToken,
   type CodeAction,
   CodeActionKind,
@@ -25,14 +31,17 @@ import {
   type InitializeParams,
   LSPErrorCodes,
   ResponseError,
+  type TextDocumentIdentifier,
   TextDocuments,
 } from "vscode-languageserver";
 import { capabilitiesFor } from "./capabilities.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
 import type { Host } from "./host.ts";
+import type { Snapshot } from "./plans.ts";
 import { Positions } from "./positions.ts";
 import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
+import { type CallData, toCallItem, toIncoming, toOutgoing } from "./to-lsp/call-hierarchy.ts";
 import { type ActionData, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
 import { toCompletion } from "./to-lsp/completion.ts";
 import { toHover } from "./to-lsp/hover.ts";
@@ -41,6 +50,7 @@ import { toDefinition, toHighlights, toLinks, toRenameable } from "./to-lsp/navi
 import { toSemanticTokens } from "./to-lsp/semantic-tokens.ts";
 import { toFolds, toSelection } from "./to-lsp/structure.ts";
 import { toSymbols } from "./to-lsp/symbols.ts";
+import type { ToLsp } from "./to-lsp/to-lsp.ts";
 import { toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
 /** Serves a client until it goes. The connection must not listen yet. */
@@ -53,6 +63,7 @@ export function serve(connection: Connection, host: Host): void {
   serveWriting(connection, requests);
   serveReading(connection, requests);
   serveNavigation(connection, requests);
+  serveCalls(connection, requests);
   documents.listen(connection);
   connection.listen();
 }
@@ -167,6 +178,37 @@ function serveNavigation(connection: Connection, requests: Requests): void {
       const found = highlights(plan.plan, offsetAt(plan, position));
       return found ? toHighlights(lsp, plan, found) : null;
     }),
+  );
+}
+
+/** Who is called for what. */
+function serveCalls(connection: Connection, requests: Requests): void {
+  const { callHierarchy } = connection.languages;
+  callHierarchy.onPrepare(
+    requests.onPlan(null, (plan, { position }, { lsp }) => {
+      const item = prepareCalls(plan.plan, offsetAt(plan, position));
+      return item ? [toCallItem(lsp, plan, item)] : null;
+    }),
+  );
+  /** For the plan in which the item was asked for: it may stand in a catalog, or in another plan. */
+  const onItem = <Result>(
+    work: (plan: Snapshot, key: CallKey, others: readonly CheckedPlan[], lsp: ToLsp) => Result,
+  ) => {
+    const answer = requests.onPlans(
+      null,
+      (plan, { key }: { textDocument: TextDocumentIdentifier; key: CallKey }, others, { lsp }): Result | null =>
+        work(plan, key, others, lsp),
+    );
+    return ({ item }: { item: CallHierarchyItem }, token: CancellationToken) => {
+      const data = item.data as CallData | undefined;
+      return data ? answer({ textDocument: { uri: data.plan }, key: data }, token) : null;
+    };
+  };
+  callHierarchy.onOutgoingCalls(
+    onItem((plan, key, others, lsp) => toOutgoing(lsp, plan, callsFrom(plan.plan, key, others))),
+  );
+  callHierarchy.onIncomingCalls(
+    onItem((plan, key, others, lsp) => toIncoming(lsp, plan, callsTo(plan.plan, key, others))),
   );
 }
 

@@ -1,5 +1,7 @@
 import {
   type CheckedPlan,
+  callsFrom,
+  callsTo,
   codeActions,
   complete,
   define,
@@ -9,6 +11,7 @@ import {
   hover,
   inlayHints,
   links,
+  prepareCalls,
   prepareRename,
   references,
   rename,
@@ -24,6 +27,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   define(plan, offset);
   references(plan, offset, { definitions: true, others: [plan] });
   highlights(plan, offset);
+  const item = prepareCalls(plan, offset);
+  if (item) for (const calls of [callsFrom, callsTo]) calls(plan, item, [plan]);
   prepareRename(plan, offset, [plan]);
   rename(plan, offset, "another-name", [plan]);
   symbols(plan.file);

@@ -1,4 +1,5 @@
 import { action, noaction } from "./act.ts";
+import { called, calls, nocalls } from "./calls.ts";
 import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
 import { folding } from "./folding.ts";
@@ -15,6 +16,8 @@ import type { Verb } from "./verb.ts";
 /** What a marker may say: `@verb`, `@verb(argument)` or `@verb(argument) rest`. */
 export const verbs: Readonly<Record<string, Verb>> = {
   action,
+  called,
+  calls,
   complete: completion,
   def,
   definition,
@@ -26,6 +29,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   leads,
   link,
   noaction,
+  nocalls,
   nodef,
   nohover,
   nolink,
