@@ -34,7 +34,7 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
     callHierarchyProvider: client.callHierarchy,
     ...semanticTokensFor(client),
     ...(client.pullsDiagnostics
-      ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: false } }
+      ? { diagnosticProvider: { identifier: "aiplan", interFileDependencies: true, workspaceDiagnostics: true } }
       : {}),
   };
 }

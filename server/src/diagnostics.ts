@@ -7,14 +7,13 @@ import {
 } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import type { Plans, Snapshot } from "./plans.ts";
-import { LONGEST_WAIT, Refresh } from "./refresh.ts";
+import { LONGEST_WAIT, type Refresh } from "./refresh.ts";
 import { toDiagnostics } from "./to-lsp/diagnostics.ts";
 import type { ToLsp } from "./to-lsp/to-lsp.ts";
 
 /** Brings findings to the client: when it asks, if it is one that asks, and otherwise unasked; never both. */
 export class Diagnostics {
   private readonly waiting = new Map<string, NodeJS.Timeout>();
-  private readonly refresh: Refresh;
   private lastTook = 0;
 
   constructor(
@@ -22,9 +21,8 @@ export class Diagnostics {
     private readonly client: Client,
     private readonly plans: Plans,
     private readonly lsp: ToLsp,
-  ) {
-    this.refresh = new Refresh("diagnostics", () => connection.languages.diagnostics.refresh(), connection);
-  }
+    private readonly refresh: Refresh,
+  ) {}
 
   /** To be called with the plans that have to be checked again, and with the one that the client itself has changed. */
   changed(uris: readonly string[], edited?: string): void {
@@ -76,7 +74,7 @@ export class Diagnostics {
     const snapshot = await this.plans.current(uri);
     // Where the plan has changed meanwhile its next check is under way.
     if (!snapshot || this.waiting.has(uri)) return;
-    this.publish({ uri, version: snapshot.version, diagnostics: toDiagnostics(this.lsp, snapshot) });
+    this.publish({ uri, version: snapshot.version!, diagnostics: toDiagnostics(this.lsp, snapshot) });
     this.lastTook = performance.now() - start;
   }
 

@@ -7,6 +7,8 @@ export const LARGEST_FILE = 5_000_000;
 export interface FolderEntry {
   readonly name: string;
   readonly isFolder: boolean;
+  /** It is a symbolic link: what it leads to has another name, too. */
+  readonly isLink?: true;
 }
 
 /** What the server needs of the machine it runs on. URIs are spelt as `normalUri` of the core spells them. */

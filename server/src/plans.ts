@@ -1,74 +1,13 @@
-import {
-  CheckedPlan,
-  CONFIG_FILE,
-  type Config,
-  DEFAULT_CONFIG,
-  type Finding,
-  fileName,
-  isIgnored,
-  isInside,
-  loadWorkspace,
-  type PlanDate,
-  type ReadOutcome,
-  readConfig,
-  readLinkedText,
-  readPlanFile,
-  ruleIds,
-  rules,
-  runRules,
-} from "@aiplan/core";
+import type { PlanDate } from "@aiplan/core";
 import { CancellationToken } from "vscode-languageserver";
-import type { TextDocument } from "vscode-languageserver-textdocument";
-import { URI, Utils } from "vscode-uri";
 import type { OpenDocuments } from "./documents.ts";
-import { type Host, LARGEST_FILE } from "./host.ts";
-import { ParsedFiles } from "./parsed-files.ts";
-import type { Lines, Positions } from "./positions.ts";
-import { folderOf, foldersAbove, type Roots } from "./roots.ts";
+import type { Host } from "./host.ts";
+import type { Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
+import { isAffected, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
 import { nextTurn } from "./turn.ts";
 
-/** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
-export class Snapshot {
-  private found: readonly Finding[] | undefined;
-  private readonly counted = new Map<string, Lines>();
-
-  constructor(
-    /** Differs from that of any other snapshot. */
-    readonly id: string,
-    /** The client's URI. */
-    readonly uri: string,
-    readonly version: number,
-    readonly plan: CheckedPlan,
-    /** The other files that were read, by the core's URIs. */
-    private readonly others: ReadonlyMap<string, string>,
-    private readonly positions: Positions,
-  ) {}
-
-  get findings(): readonly Finding[] {
-    const { config, file } = this.plan.workspace;
-    this.found ??= isIgnored(config, file.uri) ? [] : runRules(this.plan.workspace, rules);
-    return this.found;
-  }
-
-  /** The lines of the plan, or of a file that it led to; undefined for any other. */
-  lines(inside: string): Lines | undefined {
-    const { file } = this.plan;
-    const text = inside === file.uri ? file.text : this.others.get(inside);
-    if (text === undefined) return undefined;
-    const lines = this.counted.get(inside) ?? this.positions.linesOf(inside, text);
-    this.counted.set(inside, lines);
-    return lines;
-  }
-
-  /** The same, knowing also the lines of other plans and of what they were made from. */
-  beside(snapshots: readonly Snapshot[]): Snapshot {
-    const texts = new Map<string, string>();
-    for (const { plan, others } of [...snapshots, this])
-      for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others]) texts.set(uri, text);
-    return new Snapshot(this.id, this.uri, this.version, this.plan, texts, this.positions);
-  }
-}
+export type { Snapshot } from "./snapshots.ts";
 
 /** A snapshot that is made or being made. */
 interface Entry {
@@ -87,18 +26,16 @@ interface Entry {
 /** The open plans. A snapshot is made when it is first asked for, and kept until something it was made from changes. */
 export class Plans {
   private readonly entries = new Map<string, Entry>();
-  private readonly catalogs = new ParsedFiles(readPlanFile);
-  private readonly linked = new ParsedFiles(readLinkedText);
-  /** A client may hand an id back to a server that was started again. */
-  private readonly run = Date.now().toString(36);
-  private count = 0;
+  /** How many requests wait for a plan, and who waits for there to be none. */
+  private pending = 0;
+  private idlers: (() => void)[] = [];
 
   constructor(
     private readonly documents: OpenDocuments,
     private readonly host: Host,
     private readonly roots: Roots,
     private readonly settings: EditorSettings,
-    private readonly positions: Positions,
+    private readonly maker: SnapshotMaker,
   ) {}
 
   /**
@@ -147,7 +84,9 @@ export class Plans {
   changed(inside: string): string[] {
     this.roots.forget();
     this.host.forget(inside);
-    const made = [...this.entries.values()].filter((entry) => this.isAffected(entry, inside)).map(({ uri }) => uri);
+    const made = [...this.entries.values()]
+      .filter(({ uri, reads }) => isAffected(this.documents.inside(uri), reads, inside))
+      .map(({ uri }) => uri);
     for (const uri of made) this.entries.delete(uri);
     return made;
   }
@@ -163,10 +102,21 @@ export class Plans {
   close(uri: string): void {
     this.entries.delete(uri);
     this.settings.forget(uri);
-    const needed = new Set([...this.entries.values()].flatMap(({ reads }) => [...reads]));
-    this.catalogs.keepOnly(needed);
-    this.linked.keepOnly(needed);
-    this.host.keepOnly(needed);
+    this.letGo();
+  }
+
+  /** Lets go of all files that no open plan was made from. */
+  letGo(): void {
+    this.maker.keepOnly(new Set([...this.entries.values()].flatMap(({ reads }) => [...reads])));
+  }
+
+  /** Resolves when no request waits for an open plan: what is less urgent is to wait for that. */
+  async idle(): Promise<void> {
+    await nextTurn();
+    while (this.pending > 0) {
+      await new Promise<void>((done) => this.idlers.push(done));
+      await nextTurn();
+    }
   }
 
   private entryOf(uri: string): Entry | undefined {
@@ -176,14 +126,12 @@ export class Plans {
     const today = this.host.today();
     const known = this.entries.get(uri);
     if (known?.version === version && known.today.epochDay === today.epochDay) return known;
-    const begun: Omit<Entry, "snapshot"> = {
-      uri,
-      version,
-      today,
-      reads: new Set([this.documents.inside(uri)]),
-      wants: [],
-    };
-    const entry: Entry = { ...begun, snapshot: this.make(begun, document.getText()) };
+    const inside = this.documents.inside(uri);
+    const begun = { uri, version, today, reads: new Set([inside]), wants: [] as Entry["wants"] };
+    const isWanted = () => begun.wants.some((wants) => wants());
+    const text = document.getText();
+    const snapshot = this.maker.make({ ...begun, inside, text, settingsOf: uri, isWanted });
+    const entry: Entry = { ...begun, snapshot };
     this.entries.set(uri, entry);
     // What has failed, or was given up because nobody wanted it, is made anew for the next who asks.
     const forget = () => this.entries.get(uri) === entry && this.entries.delete(uri);
@@ -192,85 +140,15 @@ export class Plans {
   }
 
   private async wanted(entry: Entry | undefined, isWanted: () => boolean): Promise<Snapshot | undefined> {
-    entry?.wants.push(isWanted);
-    const snapshot = await entry?.snapshot;
-    // The reading may have taken long, and the rules may again.
-    await nextTurn();
-    return isWanted() ? snapshot : undefined;
-  }
-
-  private async make(
-    { uri, version, today, reads, wants }: Omit<Entry, "snapshot">,
-    text: string,
-  ): Promise<Snapshot | undefined> {
-    const inside = this.documents.inside(uri);
-    const root = await this.roots.of(inside);
-    const others = new Map<string, string>();
-    const open = this.documents.byInside();
-    const read = async (wanted: string, bound = root): Promise<ReadOutcome> => {
-      reads.add(wanted);
-      const outcome = open.has(wanted) ? textOf(open.get(wanted)!) : await this.host.read(wanted, bound);
-      if ("text" in outcome) others.set(wanted, outcome.text);
-      return outcome;
-    };
-    const config = await this.configOf(uri, inside, read);
-    await nextTurn();
-    if (!wants.some((isWanted) => isWanted())) return undefined;
-    const workspace = await loadWorkspace(readPlanFile(inside, text), {
-      root,
-      config,
-      clock: config.asOf ? { date: config.asOf, source: "as-of" } : { date: today, source: "today" },
-      read: (wanted) => read(wanted),
-      probe: async (wanted) => {
-        reads.add(wanted);
-        return open.has(wanted) ? undefined : this.host.probe(wanted, root);
-      },
-      cached: (wanted, source) => this.catalogs.of(wanted, source),
-      cachedLinked: (wanted, source) => this.linked.of(wanted, source),
-    });
-    return new Snapshot(
-      `${this.run}-${++this.count}`,
-      uri,
-      version,
-      new CheckedPlan(workspace),
-      others,
-      this.positions,
-    );
-  }
-
-  /** The nearest configuration file up to the project's folder, overridden by the editor's settings. */
-  private async configOf(
-    uri: string,
-    inside: string,
-    read: (uri: string, bound: string) => Promise<ReadOutcome>,
-  ): Promise<Config> {
-    const { rules: levels } = await this.settings.of(uri);
-    const folder = folderOf(inside);
-    const project = await this.roots.projectOf(folder);
-    for (const above of foldersAbove(folder, project)) {
-      const candidate = Utils.joinPath(URI.parse(above), CONFIG_FILE).toString();
-      const outcome = await read(candidate, project);
-      if (!("text" in outcome)) continue;
-      const config = readConfig(candidate, outcome.text, ruleIds);
-      return { ...config, rules: new Map([...config.rules, ...levels]) };
+    this.pending++;
+    try {
+      entry?.wants.push(isWanted);
+      const snapshot = await entry?.snapshot;
+      // The reading may have taken long, and the rules may again.
+      await nextTurn();
+      return isWanted() ? snapshot : undefined;
+    } finally {
+      if (--this.pending === 0) for (const done of this.idlers.splice(0)) done();
     }
-    return { ...DEFAULT_CONFIG, rules: levels };
   }
-
-  /** A configuration that has come counts for every plan below it, however far up it was looked for before. */
-  private isAffected({ uri, reads }: Entry, inside: string): boolean {
-    if (isRead(reads, inside)) return true;
-    return fileName(inside) === CONFIG_FILE && isInside(this.documents.inside(uri), folderOf(inside));
-  }
-}
-
-/** An open document is read as the file would be. A character has a byte at least. */
-function textOf(document: TextDocument): ReadOutcome {
-  const text = document.getText();
-  return text.length > LARGEST_FILE ? { problem: "too-large" } : { text };
-}
-
-/** Was the file looked at, or something in it if it is a folder? */
-function isRead(reads: ReadonlySet<string>, inside: string): boolean {
-  return reads.has(inside) || [...reads].some((uri) => uri.startsWith(`${inside}/`));
 }

@@ -12,6 +12,11 @@ export class Roots {
     private readonly exists: Host["exists"],
   ) {}
 
+  /** Is a file in one of the editor's workspace folders? */
+  hold(uri: string): boolean {
+    return this.folders().some((folder) => isInside(uri, folder));
+  }
+
   /** What no link leaves: the innermost workspace folder that holds a file, else the project that it is part of. */
   of(uri: string): Promise<string> {
     const holding = this.folders().filter((folder) => isInside(uri, folder));

@@ -33,6 +33,7 @@ import {
   ResponseError,
   type TextDocumentIdentifier,
   TextDocuments,
+  type WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver";
 import { capabilitiesFor } from "./capabilities.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
@@ -77,7 +78,7 @@ function serveLife(connection: Connection, requests: Requests, begin: (params: I
   connection.onShutdown(() => requests.end());
   connection.onInitialized(() => requests.begun?.start());
   connection.onDidChangeConfiguration(({ settings }) => requests.begun?.settingsChanged(settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => requests.begun?.filesChanged(changes.map(({ uri }) => uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => requests.begun?.filesChanged(changes));
 }
 
 function serveDiagnostics(connection: Connection, requests: Requests): void {
@@ -87,6 +88,14 @@ function serveDiagnostics(connection: Connection, requests: Requests): void {
       if (!report) throw cancelled();
       return report;
     }),
+  );
+  connection.languages.diagnostics.onWorkspace((params, token, _, progress) =>
+    requests.guarded(async () => {
+      const send = progress && ((items: WorkspaceDocumentDiagnosticReport[]) => progress.report({ items }));
+      const report = await requests.session.workspaceDiagnostics.pull(params, token, send);
+      if (!report) throw cancelled();
+      return report;
+    })(params, token),
   );
 }
 

@@ -6,23 +6,29 @@ import {
   DidChangeWatchedFilesNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  FileChangeType,
+  type FileEvent,
   type InitializeParams,
   TextDocumentSyncKind,
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { type Client, readClient } from "./client.ts";
+import { ClosedPlans } from "./closed-plans.ts";
 import { coreUri } from "./core-uri.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { isPlan, OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
+import { PlanFinder } from "./plan-finder.ts";
 import { Plans } from "./plans.ts";
 import type { Positions } from "./positions.ts";
 import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
 import { EditorSettings, SECTION } from "./settings.ts";
+import { SnapshotMaker } from "./snapshots.ts";
 import { ToLsp } from "./to-lsp/to-lsp.ts";
 import { TokenCache } from "./token-cache.ts";
+import { WorkspaceDiagnostics } from "./workspace-diagnostics.ts";
 
 /** A plan may link to a file of any name, and a folder that goes takes files with it. */
 const WATCHED = "**/*";
@@ -37,6 +43,9 @@ export class Session {
   readonly lsp: ToLsp;
   readonly diagnostics: Diagnostics;
   readonly tokens: TokenCache;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly closedPlans: ClosedPlans;
+  private readonly finder: PlanFinder;
   private readonly inlayHints: Refresh;
   private readonly semanticTokens: Refresh;
   private readonly documents: OpenDocuments;
@@ -60,9 +69,34 @@ export class Session {
       () => this.folders,
       (uri) => host.exists(uri),
     );
-    this.plans = new Plans(this.documents, host, roots, this.settings, positions);
+    const maker = new SnapshotMaker(this.documents, host, roots, this.settings, positions);
+    this.plans = new Plans(this.documents, host, roots, this.settings, maker);
+    this.finder = new PlanFinder(
+      host,
+      () => this.folders,
+      (message) => connection.console.warn(message),
+    );
+    this.closedPlans = new ClosedPlans(
+      this.finder,
+      this.documents,
+      host,
+      roots,
+      this.settings,
+      maker,
+      this.plans,
+      this.client.registersWatchers,
+    );
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
-    this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp);
+    const refresh = new Refresh("diagnostics", () => connection.languages.diagnostics.refresh(), connection);
+    this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp, refresh);
+    this.workspaceDiagnostics = new WorkspaceDiagnostics(
+      this.client,
+      this.documents,
+      this.plans,
+      this.closedPlans,
+      this.lsp,
+      refresh,
+    );
     this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
     this.semanticTokens = new Refresh("colours", () => connection.languages.semanticTokens.refresh(), connection);
     this.tokens = new TokenCache(this.client, (uri) => this.plans.isOpen(uri));
@@ -86,31 +120,51 @@ export class Session {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => coreUri(uri)));
         this.folders = [...this.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => coreUri(uri))];
-        this.changed(this.plans.allChanged());
+        for (const { uri } of removed) this.settings.forget(coreUri(uri));
+        this.finder.forget();
+        this.everythingChanged();
       });
   }
 
   settingsChanged(sent: unknown): void {
     this.settings.changed(sent);
+    this.everythingChanged();
+  }
+
+  /** To be called when files have changed on disk, come or gone. */
+  filesChanged(changes: readonly FileEvent[]): void {
+    const plans = changes.flatMap(({ uri, type }) => {
+      const inside = this.documents.inside(uri);
+      if (this.finder.changed(inside, type !== FileChangeType.Changed)) this.workspaceDiagnostics.changed();
+      return this.affected(inside);
+    });
+    this.changed([...new Set(plans)]);
+  }
+
+  private everythingChanged(): void {
+    this.closedPlans.allChanged();
+    this.workspaceDiagnostics.changed();
     this.changed(this.plans.allChanged());
   }
 
-  /** @param uris the client's, of files that have changed on disk */
-  filesChanged(uris: readonly string[]): void {
-    const plans = uris.flatMap((uri) => this.plans.changed(this.documents.inside(uri)));
-    this.changed([...new Set(plans)]);
+  /** What was made from a file that has changed is made anew. Returns the client's URIs of the open plans among that. */
+  private affected(inside: string): string[] {
+    const plans = this.plans.changed(inside);
+    if (this.closedPlans.changed(inside)) this.workspaceDiagnostics.changed();
+    return plans;
   }
 
   /** @param edited the one of the plans that the client itself has changed: it asks for its hints and colours unasked */
   private changed(plans: readonly string[], edited?: string): void {
     this.diagnostics.changed(plans, edited);
+    if (plans.length > 0) this.workspaceDiagnostics.changed();
     if (!plans.some((uri) => uri !== edited)) return;
     if (this.client.refreshesInlayHints) this.inlayHints.soon();
     if (this.client.refreshesSemanticTokens) this.semanticTokens.soon();
   }
 
   private edited(uri: string): void {
-    const plans = new Set(this.plans.changed(this.documents.inside(uri)));
+    const plans = new Set(this.affected(this.documents.inside(uri)));
     if (this.documents.plan(uri)) plans.add(uri);
     this.changed([...plans], uri);
   }
@@ -119,8 +173,11 @@ export class Session {
     const { uri } = document;
     this.plans.close(uri);
     this.tokens.forget(uri);
-    if (isPlan(document)) this.diagnostics.closed(uri);
-    this.changed(this.plans.changed(this.documents.inside(uri)));
+    if (isPlan(document)) {
+      this.diagnostics.closed(uri);
+      this.workspaceDiagnostics.changed();
+    }
+    this.changed(this.affected(this.documents.inside(uri)));
   }
 }
 

@@ -9,6 +9,8 @@ export const SECTION = "aiplan";
 export interface Settings {
   /** How serious each rule's findings are; what is set here comes before the configuration file. */
   readonly rules: ReadonlyMap<string, RuleLevel>;
+  /** Plans that are not open are checked too. */
+  readonly checkClosedPlans: boolean;
 }
 
 /** The editor's settings: asked for where the client answers, otherwise those it has sent. */
@@ -21,7 +23,7 @@ export class EditorSettings {
     private readonly client: Client,
   ) {}
 
-  /** @param uri the client's URI of the document: settings may differ from folder to folder */
+  /** @param uri the client's URI of a document or folder: settings may differ from folder to folder */
   of(uri: string): Promise<Settings> {
     if (!this.client.configuration) return Promise.resolve(this.sent);
     let settings = this.asked.get(uri);
@@ -53,8 +55,11 @@ export class EditorSettings {
 
 /** Takes what is right of settings that may be anything. */
 function readSettings(value: unknown): Settings {
-  const rules = (value as { rules?: unknown } | null | undefined)?.rules;
+  const { rules, checkClosedPlans } = (value ?? {}) as { rules?: unknown; checkClosedPlans?: unknown };
   const entries = typeof rules === "object" && rules !== null ? Object.entries(rules) : [];
   const isLevel = (level: unknown): level is RuleLevel => RULE_LEVELS.some((known) => known === level);
-  return { rules: new Map(entries.filter((entry): entry is [string, RuleLevel] => isLevel(entry[1]))) };
+  return {
+    rules: new Map(entries.filter((entry): entry is [string, RuleLevel] => isLevel(entry[1]))),
+    checkClosedPlans: checkClosedPlans !== false,
+  };
 }

@@ -78,7 +78,7 @@ export class WorkspaceFiles {
       sorted.map(async (entry): Promise<FolderEntry[]> => {
         if (!entry.isSymbolicLink()) return [{ name: entry.name, isFolder: entry.isDirectory() }];
         const real = await find(Utils.joinPath(URI.parse(uri), entry.name).toString(), root);
-        return "problem" in real ? [] : [{ name: entry.name, isFolder: real.status.isDirectory() }];
+        return "problem" in real ? [] : [{ name: entry.name, isFolder: real.status.isDirectory(), isLink: true }];
       }),
     );
     return found.flat();

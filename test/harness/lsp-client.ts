@@ -6,6 +6,7 @@ import { pathToFileURL } from "node:url";
 import {
   createProtocolConnection,
   type Diagnostic,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
@@ -33,12 +34,14 @@ export interface ClientOptions {
   /** Texts by their path below the workspace folder, written to disk. */
   readonly files?: Readonly<Record<string, string>>;
   readonly initializationOptions?: unknown;
-  /** What `workspace/configuration` answers for the section `aiplan`. */
+  /** What `workspace/configuration` answers for the section `aiplan`; a function is given the URI of what it is asked for. */
   readonly settings?: unknown;
   /** The process whose end the server is not to outlive; this one unless given. */
   readonly processId?: number;
   /** Without it the folder is not told to the server. */
   readonly withFolder?: boolean;
+  /** The paths of the workspace folders below the one on disk, where that is none itself. */
+  readonly folders?: readonly string[];
 }
 
 /** A small language client at the other end of a real server process, and a folder on disk that both know. */
@@ -92,8 +95,10 @@ export class LspClient {
         client.otherRefreshes.set(what, client.refreshesOf(what) + 1);
         return null;
       });
-    connection.onRequest("workspace/configuration", ({ items }: { items: unknown[] }) =>
-      items.map(() => client.settings),
+    connection.onRequest("workspace/configuration", ({ items }: { items: { scopeUri: string }[] }) =>
+      items.map(({ scopeUri }) =>
+        typeof client.settings === "function" ? client.settings(scopeUri) : client.settings,
+      ),
     );
     connection.onRequest("client/registerCapability", ({ registrations }: RegistrationParams) => {
       client.registered.push(...registrations.map(({ method }) => method));
@@ -101,11 +106,11 @@ export class LspClient {
       return null;
     });
     connection.listen();
-    const uri = client.uri("");
+    const folders = (options.folders ?? [""]).map((path) => ({ uri: client.uri(path), name: path || "test" }));
     client.initialized = await connection.sendRequest("initialize", {
       processId: options.processId ?? process.pid,
       rootUri: null,
-      workspaceFolders: options.withFolder === false ? null : [{ uri, name: "test" }],
+      workspaceFolders: options.withFolder === false ? null : folders,
       capabilities: options.capabilities ?? {},
       initializationOptions: options.initializationOptions,
     });
@@ -149,7 +154,19 @@ export class LspClient {
 
   /** Tells the server that files have changed on disk. */
   changedOnDisk(...paths: string[]): Promise<void> {
-    const changes = paths.map((path) => ({ uri: this.uri(path), type: 2 }));
+    return this.filesChanged(FileChangeType.Changed, paths);
+  }
+
+  cameOnDisk(...paths: string[]): Promise<void> {
+    return this.filesChanged(FileChangeType.Created, paths);
+  }
+
+  wentFromDisk(...paths: string[]): Promise<void> {
+    return this.filesChanged(FileChangeType.Deleted, paths);
+  }
+
+  private filesChanged(type: FileChangeType, paths: readonly string[]): Promise<void> {
+    const changes = paths.map((path) => ({ uri: this.uri(path), type }));
     return this.notify("workspace/didChangeWatchedFiles", { changes });
   }
 

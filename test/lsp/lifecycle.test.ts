@@ -37,7 +37,7 @@ describe("the server's life", () => {
     assert.deepEqual(capabilities.diagnosticProvider, {
       identifier: "aiplan",
       interFileDependencies: true,
-      workspaceDiagnostics: false,
+      workspaceDiagnostics: true,
     });
     assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ["quickfix"], resolveProvider: true });
   });

@@ -59,7 +59,7 @@ describe("files of a workspace", () => {
     assert.deepEqual(await list("root"), [
       { name: "b.aiplan", isFolder: false },
       { name: "sub", isFolder: true },
-      { name: "within", isFolder: true },
+      { name: "within", isFolder: true, isLink: true },
     ]);
     assert.deepEqual(await list("root/sub"), [{ name: "a.aiplan", isFolder: false }]);
     for (const path of ["", "root/up", "root/gone", "root/b.aiplan"]) assert.deepEqual(await list(path), []);

@@ -60,6 +60,8 @@ export interface LoadOptions {
   readonly config: Config;
   readonly clock?: Clock;
   readonly read: ReadText;
+  /** Only imports are followed, no links: that is enough for those who want to know what ids mean. */
+  readonly importsOnly?: boolean;
   /** Why a file could not be opened, found out without reading it; undefined where there is such a file, be it what it may. */
   readonly probe: (uri: string) => Promise<ReadProblem | undefined>;
   /** Lends catalogs that were parsed before; where it does not know one, the text is parsed. */
@@ -109,6 +111,6 @@ export async function loadWorkspace(file: PlanFile, options: LoadOptions): Promi
   };
   await follow(file, [file.uri]);
   const { root, config, clock } = options;
-  const links = await followLinks([file, ...catalogs.values()], options);
+  const links = await followLinks(options.importsOnly ? [] : [file, ...catalogs.values()], options);
   return { root, file, imports, catalogs: [...catalogs.values()], links, config, ...(clock ? { clock } : {}) };
 }

@@ -8,7 +8,7 @@ import { toWorkspaceEdit } from "./workspace-edit.ts";
 /** What a code action is found by again when the client asks for its edits. */
 export interface ActionData {
   readonly uri: string;
-  readonly version: number;
+  readonly version: number | null;
   readonly rule: string;
   readonly start: number;
   readonly title: string;
