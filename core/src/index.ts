@@ -10,7 +10,14 @@ export {
   kindInWords,
   prepareCalls,
 } from "./features/call-hierarchy/index.ts";
-export { type CodeAction, codeActions } from "./features/code-actions.ts";
+export {
+  CODE_ACTION_KINDS,
+  type CodeAction,
+  type CodeActionKind,
+  type CodeActionOptions,
+  codeActions,
+  type Load,
+} from "./features/code-actions/index.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
 export { explainRule } from "./features/explain.ts";

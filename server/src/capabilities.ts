@@ -1,4 +1,5 @@
-import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
+import { CODE_ACTION_KINDS } from "@aiplan/core";
+import { type InitializeResult, TextDocumentSyncKind } from "vscode-languageserver";
 import type { Client } from "./client.ts";
 import { legendFor } from "./to-lsp/semantic-tokens.ts";
 
@@ -26,7 +27,7 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
     ...(client.codeActions
       ? {
           codeActionProvider: {
-            codeActionKinds: [CodeActionKind.QuickFix],
+            codeActionKinds: [...CODE_ACTION_KINDS],
             resolveProvider: client.resolvesEdits,
           },
         }

@@ -24,7 +24,7 @@ import {
   type CallHierarchyItem,
   type CancellationToken,
   type CodeAction,
-  CodeActionKind,
+  CodeActionTriggerKind,
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -43,7 +43,7 @@ import { Positions } from "./positions.ts";
 import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { type CallData, toCallItem, toIncoming, toOutgoing } from "./to-lsp/call-hierarchy.ts";
-import { type ActionData, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
+import { type ActionData, isSameAction, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
 import { toCompletion } from "./to-lsp/completion.ts";
 import { toHover } from "./to-lsp/hover.ts";
 import { toInlayHints } from "./to-lsp/inlay-hints.ts";
@@ -107,13 +107,14 @@ function serveWriting(connection: Connection, requests: Requests): void {
     ),
   );
   connection.onCodeAction(
-    requests.onPlan(null, (plan, { range, context: { only, diagnostics } }, { lsp, client }) =>
-      wantsQuickFixes(only)
-        ? codeActions(plan.plan, plan.findings, spanOf(plan, range))
-            .filter(({ createsFile }) => !createsFile || client.createsFiles)
-            .map((action) => toCodeAction(lsp, plan, action, diagnostics))
-        : null,
-    ),
+    requests.onPlan(null, (plan, { range, context }, { lsp, client }) => {
+      const span = spanOf(plan, range);
+      const automatic = context.triggerKind === CodeActionTriggerKind.Automatic;
+      const actions = codeActions(plan.plan, plan.findings, span, { only: context.only, automatic, load: plan.load })
+        .filter(({ createsFile }) => !createsFile || client.createsFiles)
+        .map((action) => toCodeAction(lsp, plan, action, span, context.diagnostics));
+      return Promise.all(actions);
+    }),
   );
   connection.onCodeActionResolve(
     requests.guarded((action: CodeAction, token) => resolveCodeAction(requests.session, action, token)),
@@ -231,22 +232,15 @@ async function resolveCodeAction(
   const plan = data && (await plans.at(data.uri, token));
   if (token.isCancellationRequested) throw cancelled();
   if (!plan || action.edit) return action;
-  const span = { start: data.start, end: data.start };
-  const chosen = codeActions(plan.plan, plan.findings, span).find(
-    ({ title, finding }) => title === data.title && finding.rule === data.rule && finding.place.start === data.start,
-  );
+  const options = { only: [data.kind], load: plan.load };
+  const chosen = codeActions(plan.plan, plan.findings, data.span, options).find((one) => isSameAction(one, data));
   if (plan.version !== data.version || !chosen)
     throw new ResponseError(LSPErrorCodes.ContentModified, "The plan has changed since this was offered.");
-  return { ...action, ...withEdit(lsp, plan, chosen) };
+  return { ...action, ...(await withEdit(lsp, plan, chosen)) };
 }
 
 /** What is no refusal. A refusal becomes an error, whose message clients show to the author. */
 function granted<Answer extends object>(answer: Answer | Refusal): Answer {
   if ("refused" in answer) throw new ResponseError(LSPErrorCodes.RequestFailed, answer.refused);
   return answer;
-}
-
-/** Kinds nest: a client that wants nothing but `quickfix.x` does not want ours. */
-function wantsQuickFixes(only: readonly string[] | undefined): boolean {
-  return !only || only.some((kind) => kind === "" || kind === CodeActionKind.QuickFix);
 }

@@ -7,6 +7,8 @@ import {
   fileName,
   isIgnored,
   isInside,
+  type Load,
+  type LoadOptions,
   loadWorkspace,
   type PlanDate,
   type ReadOutcome,
@@ -43,6 +45,8 @@ export class Snapshot {
     /** The other files that were read, by the core's URIs. */
     private readonly others: ReadonlyMap<string, string>,
     private readonly positions: Positions,
+    /** Reads the plan anew with another text, beside the same other files. */
+    readonly load: Load,
   ) {}
 
   get findings(): readonly Finding[] {
@@ -66,7 +70,7 @@ export class Snapshot {
     const texts = new Map<string, string>();
     for (const { plan, others } of [...snapshots, this])
       for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others]) texts.set(uri, text);
-    return new Snapshot(this.id, this.uri, this.version, this.plan, texts, this.positions);
+    return new Snapshot(this.id, this.uri, this.version, this.plan, texts, this.positions, this.load);
   }
 }
 
@@ -122,7 +126,7 @@ export class SnapshotMaker {
     const config = importsOnly ? DEFAULT_CONFIG : await this.configOf(settingsOf, inside, read);
     await nextTurn();
     if (!isWanted()) return undefined;
-    const workspace = await loadWorkspace(readPlanFile(inside, text), {
+    const options: LoadOptions = {
       root,
       config,
       importsOnly,
@@ -134,9 +138,10 @@ export class SnapshotMaker {
       },
       cached: (wanted, source) => this.catalogs.of(wanted, source),
       cachedLinked: (wanted, source) => this.linked.of(wanted, source),
-    });
+    };
+    const load = async (source: string) => new CheckedPlan(await loadWorkspace(readPlanFile(inside, source), options));
     const id = `${this.run}-${++this.count}`;
-    return new Snapshot(id, uri, version, new CheckedPlan(workspace), others, this.positions);
+    return new Snapshot(id, uri, version, await load(text), others, this.positions, load);
   }
 
   /** Lets go of all files but these. */

@@ -43,5 +43,5 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   }
   for (const hint of inlayHints(plan, { start: 0, end: length }))
     if (!(hint.offset >= 0 && hint.offset <= length)) throw new Error(`a hint at ${hint.offset} of ${length}`);
-  for (const { edits } of codeActions(plan, findings, { start: offset, end: offset })) edits();
+  for (const action of codeActions(plan, findings, { start: offset, end: offset })) void action.edits();
 }

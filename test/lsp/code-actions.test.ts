@@ -128,8 +128,10 @@ describe("code actions", () => {
   it("are only what is asked for, and nothing for documents that are not open", async () => {
     client = await LspClient.start({ capabilities: PLAIN });
     const uri = await client.open("plan.aiplan", MISSPELT);
-    assert.equal(await ask(uri, MISSPELT, "statment", { only: ["refactor"] }), null);
-    assert.ok(await ask(uri, MISSPELT, "statment", { only: ["quickfix"] }));
+    for (const only of [["quickfix.other"], ["quick"], ["notebook"], []])
+      assert.deepEqual(await ask(uri, MISSPELT, "statment", { only }), [], `${only}`);
+    for (const only of [["quickfix"], [""], ["notebook", "quickfix"]])
+      named(await ask(uri, MISSPELT, "statment", { only }), /`statement`/);
     assert.equal(await ask(client.uri("other.aiplan"), MISSPELT, "statment"), null);
   });
 

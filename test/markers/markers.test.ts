@@ -63,7 +63,7 @@ async function expectMarkers(fixture: Fixture): Promise<Map<string, string>> {
         used.set(name, text);
       };
       const placesOf = (wanted: string, name: string) => placesIn(fixture, wanted, name);
-      run({ argument, rest, marker, file, plan, findings, plans, files, placesOf, golden });
+      await run({ argument, rest, marker, file, plan, findings, plans, files, placesOf, golden });
     }
   }
   assert.ok(markers > 0, "a fixture without a marker shows nothing");

@@ -34,6 +34,8 @@ export interface Finding {
   readonly unnecessary: boolean;
   /** What it says is missing. That has no place in the text, so a waiver names it by its path. */
   readonly missing?: Missing;
+  /** A waiver accepts it until a given day. */
+  readonly accepted?: true;
   /** The rule itself failed: nothing is known of what it looks for. */
   readonly ruleFailed?: true;
 }

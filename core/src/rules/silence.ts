@@ -54,6 +54,7 @@ function accepted(finding: Finding, waiver: NodeOf<typeof Waiver> | undefined, c
   return {
     ...finding,
     severity: lighter(finding.severity, "info"),
+    accepted: true,
     message: `${finding.message} Accepted by \`${approver}\` until ${expires.text}.`,
     related: [...finding.related, { place: checked.place(waiver.key), message: "The waiver that accepts it" }],
   };

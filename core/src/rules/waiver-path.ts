@@ -1,5 +1,6 @@
 import type { Key } from "../language/types.ts";
-import { containerType, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
+import { containerType, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
+import type { PlanFile } from "../syntax/plan-file.ts";
 
 /** How far the `at` of a waiver leads. */
 export interface PathEnd {
@@ -86,4 +87,21 @@ function knownKeys(map: MapNode): string[] {
   const type = containerType(map);
   const keys: Readonly<Record<string, Key>> | undefined = type?.kind === "object" ? type.keys : type?.known;
   return Object.keys(keys ?? {});
+}
+
+/** The path that leads to a node; undefined for the root, and where the names on the way lead elsewhere. */
+export function pathTo({ root }: PlanFile, node: Node): string | undefined {
+  if (node === root) return undefined;
+  const names: string[] = [];
+  for (let at = node; at.parent; at = at.parent) names.unshift(nameIn(at.parent, at));
+  const path = [node.section.name, ...names].join(".");
+  const end = followPath(root, path);
+  return end.node === node && end.rest.length === 0 ? path : undefined;
+}
+
+/** An item goes by its `id`, or else by its number. */
+function nameIn(parent: MapNode | ListNode, node: Node): string {
+  if (parent.kind === "map") return node.key?.text ?? "";
+  const id = node.kind === "map" ? node.entry("id")?.value : undefined;
+  return id?.kind === "scalar" && id.text !== "" ? id.text : String(parent.all.indexOf(node) + 1);
 }

@@ -1,5 +1,5 @@
-import type { CodeAction as PlanAction } from "@aiplan/core";
-import { type CodeAction, CodeActionKind, type Diagnostic } from "vscode-languageserver";
+import type { CodeActionKind, Finding, CodeAction as PlanAction } from "@aiplan/core";
+import type { CodeAction, Diagnostic } from "vscode-languageserver";
 import type { Snapshot } from "../plans.ts";
 import { toDiagnostic } from "./diagnostics.ts";
 import type { ToLsp } from "./to-lsp.ts";
@@ -9,33 +9,52 @@ import { toWorkspaceEdit } from "./workspace-edit.ts";
 export interface ActionData {
   readonly uri: string;
   readonly version: number | null;
-  readonly rule: string;
-  readonly start: number;
+  readonly kind: CodeActionKind;
   readonly title: string;
+  /** What it was offered for, in offsets. */
+  readonly span: { readonly start: number; readonly end: number };
+  /** Two findings at one place may be put right in the same words. */
+  readonly finding?: { readonly rule: string; readonly start: number };
 }
 
 /** @param known the diagnostics that the client has at hand: it matches them by what they say */
-export function toCodeAction(
+export async function toCodeAction(
   lsp: ToLsp,
   snapshot: Snapshot,
   action: PlanAction,
+  span: ActionData["span"],
   known: readonly Diagnostic[],
-): CodeAction {
-  const { title, finding } = action;
-  const own = toDiagnostic(lsp, snapshot, finding);
+): Promise<CodeAction> {
+  const { title, kind, finding } = action;
   const { uri, version } = snapshot;
-  const data: ActionData = { uri, version, rule: finding.rule, start: finding.place.start, title };
+  const about = finding && { rule: finding.rule, start: finding.place.start };
+  const data: ActionData = { uri, version, kind, title, span, ...(about ? { finding: about } : {}) };
   return {
     title,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [known.find((one) => isSame(one, own)) ?? own],
+    kind,
+    ...(finding ? { diagnostics: [diagnosticOf(lsp, snapshot, finding, known)] } : {}),
     ...(action.preferred && lsp.client.preferredActions ? { isPreferred: true } : {}),
-    ...(lsp.client.resolvesEdits ? { data } : withEdit(lsp, snapshot, action)),
+    ...(lsp.client.resolvesEdits ? { data } : await withEdit(lsp, snapshot, action)),
   };
 }
 
-export function withEdit(lsp: ToLsp, snapshot: Snapshot, action: PlanAction): Pick<CodeAction, "edit"> {
-  return { edit: toWorkspaceEdit(lsp, snapshot, action.edits()) };
+/** Is it the action that the data was made for, offered again? */
+export function isSameAction({ title, kind, finding }: PlanAction, data: ActionData): boolean {
+  return (
+    title === data.title &&
+    kind === data.kind &&
+    finding?.rule === data.finding?.rule &&
+    finding?.place.start === data.finding?.start
+  );
+}
+
+export async function withEdit(lsp: ToLsp, snapshot: Snapshot, action: PlanAction): Promise<Pick<CodeAction, "edit">> {
+  return { edit: toWorkspaceEdit(lsp, snapshot, await action.edits()) };
+}
+
+function diagnosticOf(lsp: ToLsp, snapshot: Snapshot, finding: Finding, known: readonly Diagnostic[]): Diagnostic {
+  const own = toDiagnostic(lsp, snapshot, finding);
+  return known.find((one) => isSame(one, own)) ?? own;
 }
 
 function isSame(a: Diagnostic, b: Diagnostic): boolean {

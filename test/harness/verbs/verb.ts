@@ -22,4 +22,4 @@ export interface Marked {
 }
 
 /** Throws where the marker is not right. */
-export type Verb = (marked: Marked) => void;
+export type Verb = (marked: Marked) => void | Promise<void>;
