@@ -20,6 +20,7 @@ export {
 } from "./features/code-actions/index.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
+export { type DefinedSymbol, definedSymbols, isMeantBy } from "./features/defined-symbols.ts";
 export { explainRule } from "./features/explain.ts";
 export { type Fold, folds } from "./features/folds.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
@@ -52,6 +53,7 @@ export {
   readConfig,
 } from "./workspace/config.ts";
 export { didYouMean } from "./workspace/did-you-mean.ts";
+export { type FileLink, fileLinks } from "./workspace/file-links.ts";
 export { isIgnored } from "./workspace/ignored.ts";
 export type { Link, LinkProblem } from "./workspace/linked-files.ts";
 export { fileName, isInside, normalUri, resolveLink } from "./workspace/links.ts";

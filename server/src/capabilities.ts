@@ -16,6 +16,7 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS },
     documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -1,11 +1,13 @@
-import type { PlanDate } from "@aiplan/core";
+import { definedSymbols, fileLinks, type PlanDate, readPlanFile } from "@aiplan/core";
+import type { SymbolInformation } from "vscode-languageserver";
 import type { OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import type { PlanFinder } from "./plan-finder.ts";
 import type { Plans } from "./plans.ts";
 import type { Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
-import { isAffected, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
+import { isAffected, type Origin, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
+import { toDefinedSymbols } from "./to-lsp/symbols.ts";
 
 /** How a plan stood when it was checked: enough to know later that nothing has changed. */
 interface Checked {
@@ -13,6 +15,14 @@ interface Checked {
   id?: string;
   readonly today: PlanDate;
   readonly reads: Set<string>;
+}
+
+/** What is remembered of each plan for those who look through all of them. */
+export interface Outline {
+  readonly symbols: readonly SymbolInformation[];
+  /** The core's URIs of the files that it imports, and of those that it links to otherwise. */
+  readonly imports: readonly string[];
+  readonly links: readonly string[];
 }
 
 /** After so many plans what was parsed for them is let go of; until then the next ones may borrow it. */
@@ -24,6 +34,8 @@ const TRUSTED = 10_000;
 /** The plans of the workspace that are not open. Of these only what says whether they have changed is kept. */
 export class ClosedPlans {
   private readonly checked = new Map<string, Checked>();
+  private readonly outlines = new Map<string, Outline>();
+  private changes = 0;
   private made = 0;
   private lookedAt = 0;
 
@@ -85,34 +97,81 @@ export class ClosedPlans {
     return { snapshot, id: checked.id };
   }
 
+  /** The outlines of all of them, by the core's URIs; as many as there were until nobody wanted them any more. */
+  async outlined(isWanted: () => boolean): Promise<ReadonlyMap<string, Outline>> {
+    const outlines = new Map<string, Outline>();
+    for (const inside of await this.uris()) {
+      if (!isWanted()) break;
+      const outline = this.outlines.get(inside) ?? (await this.outline(inside));
+      if (outline) outlines.set(inside, outline);
+    }
+    return outlines;
+  }
+
+  /** Some of them, to be edited or searched, but not to be checked: their links are not followed. */
+  async withImports(wanted: readonly string[], isWanted: () => boolean): Promise<Snapshot[]> {
+    const snapshots: Snapshot[] = [];
+    for (const inside of wanted) {
+      const origin = { today: this.host.today(), reads: new Set([inside]), importsOnly: true };
+      const snapshot = await this.make(inside, origin, isWanted);
+      if (snapshot) snapshots.push(snapshot);
+    }
+    this.plans.letGo();
+    return snapshots;
+  }
+
   /**
    * To be called when a file has changed, come or gone, on disk or in the editor.
    *
    * @returns whether there is anything that could be said otherwise now
    */
   changed(inside: string): boolean {
+    this.changes++;
     const affected = [...this.checked].filter(([plan, { reads }]) => isAffected(plan, reads, inside));
     for (const [plan] of affected) this.checked.delete(plan);
+    for (const plan of this.outlines.keys())
+      if (plan === inside || plan.startsWith(`${inside}/`)) this.outlines.delete(plan);
     return affected.length > 0;
   }
 
   /** To be called when settings or folders have changed. */
   allChanged(): void {
+    this.changes++;
     this.checked.clear();
+    this.outlines.clear();
+  }
+
+  private async outline(inside: string): Promise<Outline | undefined> {
+    const before = this.changes;
+    const file = await this.read(inside);
+    if (!file) return undefined;
+    const plan = readPlanFile(inside, file.text);
+    const links = fileLinks(plan, file.root);
+    const urisOf = (isImport: boolean) => links.filter((link) => link.isImport === isImport).map(({ uri }) => uri);
+    const symbols = toDefinedSymbols(inside, this.maker.linesOf(inside, file.text), definedSymbols(plan));
+    const outline = { symbols, imports: urisOf(true), links: urisOf(false) };
+    // It may have changed while it was read.
+    if (before === this.changes) this.outlines.set(inside, outline);
+    return outline;
   }
 
   private async make(
     inside: string,
-    { today, reads }: Checked,
+    origin: Pick<Origin, "today" | "reads" | "importsOnly">,
     isWanted: () => boolean,
   ): Promise<Snapshot | undefined> {
+    const file = await this.read(inside);
+    if (!file || !isWanted()) return undefined;
+    const { text, root } = file;
+    return this.maker.make({ ...origin, uri: inside, inside, version: null, text, settingsOf: root, isWanted });
+  }
+
+  private async read(inside: string): Promise<{ readonly text: string; readonly root: string } | undefined> {
     // Who waits for an open plan comes first.
     await this.plans.idle();
-    const settingsOf = await this.roots.of(inside);
-    const file = await this.host.read(inside, settingsOf);
-    if (!("text" in file) || !isWanted()) return undefined;
-    const { text } = file;
     if (++this.made % AT_A_TIME === 0) this.plans.letGo();
-    return this.maker.make({ uri: inside, inside, version: null, text, today, settingsOf, reads, isWanted });
+    const root = await this.roots.of(inside);
+    const file = await this.host.read(inside, root);
+    return "text" in file ? { text: file.text, root } : undefined;
   }
 }

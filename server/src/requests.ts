@@ -68,19 +68,26 @@ export class Requests {
     });
   }
 
-  /** The same for one that is about every plan that is open. The snapshot knows the lines of them all. */
+  /**
+   * The same for one that is about every plan that is open, or even about those that are not and share ids with the one that
+   * is asked about. The snapshot knows the lines of them all.
+   */
   onPlans<Params extends About, Result>(
     none: Result,
     work: (plan: Snapshot, params: Params, others: readonly CheckedPlan[], session: Session) => Result,
+    which: "open" | "closed too" = "open",
   ): Handler<Params, Result> {
     return this.guarded(async (params, token) => {
       const { session } = this;
-      const { plans } = session;
+      const { plans, everyPlan } = session;
       if (!plans.isOpen(params.textDocument.uri)) return none;
+      const asked = which === "closed too" ? await plans.at(params.textDocument.uri, token) : undefined;
+      const closed = asked ? await everyPlan.closedBeside(asked, token) : [];
       const together = await plans.together(params.textDocument.uri, token);
       if (token.isCancellationRequested) throw cancelled();
       if (!together) throw new ResponseError(LSPErrorCodes.ContentModified, "A plan has changed meanwhile.");
-      const [plan, ...others] = together;
+      const [plan, ...open] = together;
+      const others = [...open, ...closed];
       return work(
         plan.beside(others),
         params,

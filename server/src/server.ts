@@ -34,6 +34,7 @@ import {
   type TextDocumentIdentifier,
   TextDocuments,
   type WorkspaceDocumentDiagnosticReport,
+  type WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { capabilitiesFor } from "./capabilities.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
@@ -126,10 +127,14 @@ function serveWriting(connection: Connection, requests: Requests): void {
     }),
   );
   connection.onRenameRequest(
-    requests.onPlans(null, (plan, { position, newName }, others, { lsp }) => {
-      const answer = rename(plan.plan, offsetAt(plan, position), newName, others);
-      return answer ? toWorkspaceEdit(lsp, plan, granted(answer).edits) : null;
-    }),
+    requests.onPlans(
+      null,
+      (plan, { position, newName }, others, { lsp }) => {
+        const answer = rename(plan.plan, offsetAt(plan, position), newName, others);
+        return answer ? toWorkspaceEdit(lsp, plan, granted(answer).edits) : null;
+      },
+      "closed too",
+    ),
   );
 }
 
@@ -169,6 +174,13 @@ function serveNavigation(connection: Connection, requests: Requests): void {
   connection.onDocumentSymbol(
     requests.onPlan(null, (plan, _, { lsp }) => toSymbols(lsp, plan, symbols(plan.plan.file))),
   );
+  connection.onWorkspaceSymbol(
+    requests.guarded(async ({ query }: WorkspaceSymbolParams, token) => {
+      const found = await requests.session.everyPlan.symbols(query, token);
+      if (token.isCancellationRequested) throw cancelled();
+      return found;
+    }),
+  );
   connection.onDocumentLinks(requests.onPlan(null, (plan, _, { lsp }) => toLinks(lsp, plan, links(plan.plan))));
   connection.onDefinition(
     requests.onPlan(null, (plan, { position }, { lsp }) => {
@@ -177,11 +189,15 @@ function serveNavigation(connection: Connection, requests: Requests): void {
     }),
   );
   connection.onReferences(
-    requests.onPlans(null, (plan, { position, context }, others, { lsp }) => {
-      const options = { definitions: context.includeDeclaration, others };
-      const found = references(plan.plan, offsetAt(plan, position), options);
-      return found ? lsp.locations(plan, found) : null;
-    }),
+    requests.onPlans(
+      null,
+      (plan, { position, context }, others, { lsp }) => {
+        const options = { definitions: context.includeDeclaration, others };
+        const found = references(plan.plan, offsetAt(plan, position), options);
+        return found ? lsp.locations(plan, found) : null;
+      },
+      "closed too",
+    ),
   );
   connection.onDocumentHighlight(
     requests.onPlan(null, (plan, { position }, { lsp }) => {

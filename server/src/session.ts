@@ -18,6 +18,7 @@ import { ClosedPlans } from "./closed-plans.ts";
 import { coreUri } from "./core-uri.ts";
 import { Diagnostics } from "./diagnostics.ts";
 import { isPlan, OpenDocuments } from "./documents.ts";
+import { EveryPlan } from "./every-plan.ts";
 import type { Host } from "./host.ts";
 import { PlanFinder } from "./plan-finder.ts";
 import { Plans } from "./plans.ts";
@@ -44,7 +45,8 @@ export class Session {
   readonly diagnostics: Diagnostics;
   readonly tokens: TokenCache;
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
-  readonly closedPlans: ClosedPlans;
+  readonly everyPlan: EveryPlan;
+  private readonly closedPlans: ClosedPlans;
   private readonly finder: PlanFinder;
   private readonly inlayHints: Refresh;
   private readonly semanticTokens: Refresh;
@@ -86,6 +88,7 @@ export class Session {
       this.plans,
       this.client.registersWatchers,
     );
+    this.everyPlan = new EveryPlan(this.documents, this.plans, this.closedPlans);
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     const refresh = new Refresh("diagnostics", () => connection.languages.diagnostics.refresh(), connection);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp, refresh);

@@ -144,6 +144,11 @@ export class SnapshotMaker {
     return new Snapshot(id, uri, version, await load(text), others, this.positions, load);
   }
 
+  /** Tells lines and columns in a text that is no part of a snapshot. */
+  linesOf(inside: string, text: string): Lines {
+    return this.positions.linesOf(inside, text);
+  }
+
   /** Lets go of all files but these. */
   keepOnly(needed: ReadonlySet<string>): void {
     this.catalogs.keepOnly(needed);

@@ -5,6 +5,7 @@ import {
   codeActions,
   complete,
   define,
+  definedSymbols,
   type Finding,
   folds,
   highlights,
@@ -32,6 +33,7 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   prepareRename(plan, offset, [plan]);
   rename(plan, offset, "another-name", [plan]);
   symbols(plan.file);
+  definedSymbols(plan.file);
   folds(plan.file);
   links(plan);
   selections(plan.file, offset);

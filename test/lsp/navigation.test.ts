@@ -34,17 +34,22 @@ describe("what speaks of an id", () => {
     assert.deepEqual(await references(uri, OTHER, false), ["plan.aiplan 1"]);
   });
 
-  it("is found from a catalog in the plans that are open and import it, as they stand in the editor", async () => {
+  it("is found from a catalog in all plans that import it, as they stand in the editor or on disk", async () => {
     client = await LspClient.start({ files: { "closed.aiplan": OTHER } });
     const org = await client.open("org.aiplan", ORG);
     const plan = await client.open("plan.aiplan", PLAN);
     await client.open("other.aiplan", OTHER);
     await client.open("stranger.aiplan", "owner: sre\nroles: {sre: {contact: b}}\n");
-    assert.deepEqual(await references(org, ORG, false), ["other.aiplan 1", "plan.aiplan 2"]);
+    assert.deepEqual(await references(org, ORG, false), ["closed.aiplan 1", "other.aiplan 1", "plan.aiplan 2"]);
     await client.change(plan, { text: `# Ours\n${PLAN}` });
-    assert.deepEqual(await references(org, ORG, true), ["org.aiplan 3", "other.aiplan 1", "plan.aiplan 3"]);
+    assert.deepEqual(await references(org, ORG, true), [
+      "closed.aiplan 1",
+      "org.aiplan 3",
+      "other.aiplan 1",
+      "plan.aiplan 3",
+    ]);
     await client.close(plan);
-    assert.deepEqual(await references(org, ORG, false), ["other.aiplan 1"]);
+    assert.deepEqual(await references(org, ORG, false), ["closed.aiplan 1", "other.aiplan 1"]);
   });
 
   it("is highlighted in the document: definitions as written, uses as read", async () => {

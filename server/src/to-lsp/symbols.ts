@@ -1,6 +1,7 @@
-import type { PlanSymbol } from "@aiplan/core";
+import type { DefinedSymbol, PlanSymbol } from "@aiplan/core";
 import { type DocumentSymbol, type SymbolInformation, SymbolKind } from "vscode-languageserver";
 import type { Snapshot } from "../plans.ts";
+import type { Lines } from "../positions.ts";
 import type { ToLsp } from "./to-lsp.ts";
 
 export const SYMBOL_KINDS: Readonly<Record<PlanSymbol["kind"], SymbolKind>> = {
@@ -57,4 +58,18 @@ function symbolInformation(
     ...(containerName === undefined ? {} : { containerName }),
   };
   return [own, ...symbol.children.flatMap((child) => symbolInformation(lsp, snapshot, child, symbol.name))];
+}
+
+/**
+ * Symbols for a list of all that plans define.
+ *
+ * @param uri the client's URI of the file they are in
+ */
+export function toDefinedSymbols(uri: string, lines: Lines, found: readonly DefinedSymbol[]): SymbolInformation[] {
+  return found.map(({ name, kind, container, place: { start, end } }) => ({
+    name,
+    kind: SYMBOL_KINDS[kind],
+    containerName: container,
+    location: { uri, range: { start: lines.positionAt(start), end: lines.positionAt(end) } },
+  }));
 }

@@ -2,6 +2,7 @@ import { action, noaction } from "./act.ts";
 import { called, calls, nocalls } from "./calls.ts";
 import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
+import { defined } from "./defined.ts";
 import { folding } from "./folding.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
@@ -20,6 +21,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   calls,
   complete: completion,
   def,
+  defined,
   definition,
   folds: folding,
   hints,
