@@ -19,6 +19,7 @@ export {
   type Load,
 } from "./features/code-actions/index.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
+export type { FolderEntry, NearbyFiles } from "./features/complete/nearby-files.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";
 export { type DefinedSymbol, definedSymbols, isMeantBy } from "./features/defined-symbols.ts";
 export { explainRule } from "./features/explain.ts";

@@ -3,9 +3,12 @@ import { type InitializeResult, TextDocumentSyncKind } from "vscode-languageserv
 import type { Client } from "./client.ts";
 import { legendFor } from "./to-lsp/semantic-tokens.ts";
 
-/** After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `. */
+/**
+ * After these the next thing to write is known: a value, an item, a key of `{…}`, an id after `metric: `, what a folder or
+ * a linked file has.
+ */
 // Not the hyphen: it stands inside ids, and a list of suggestions that opens there would take the Tab of a snippet.
-const TRIGGERS = [":", " ", "{", ",", "["];
+const TRIGGERS = [":", " ", "{", ",", "[", "/", "#"];
 
 /** What the server offers this client: nothing that does not work, and nothing the client could not use. */
 export function capabilitiesFor(client: Client): InitializeResult["capabilities"] {

@@ -1,12 +1,10 @@
-import type { PlanDate, ReadOutcome, ReadProblem } from "@aiplan/core";
+import type { FolderEntry as NearbyEntry, PlanDate, ReadOutcome, ReadProblem } from "@aiplan/core";
 
 /** How large a file that is read may be, in bytes. A plan of 20,000 lines has fewer than a million. */
 export const LARGEST_FILE = 5_000_000;
 
-/** A file or a folder in a folder; what it really is, where it is a symbolic link. */
-export interface FolderEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
+/** A file or a folder in a folder. */
+export interface FolderEntry extends NearbyEntry {
   /** It is a symbolic link: what it leads to has another name, too. */
   readonly isLink?: true;
 }

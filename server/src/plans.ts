@@ -5,6 +5,7 @@ import type { Host } from "./host.ts";
 import type { Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { isAffected, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
+import type { SoughtFiles } from "./sought-files.ts";
 import { nextTurn } from "./turn.ts";
 
 export type { Snapshot } from "./snapshots.ts";
@@ -71,6 +72,11 @@ export class Plans {
     const all = rest.filter((one) => one !== undefined);
     const isCurrent = (one: Snapshot) => this.documents.plan(one.uri)?.version === one.version;
     return plan && [plan, ...all].every(isCurrent) ? [plan, ...all] : undefined;
+  }
+
+  /** What lies around a plan, for who writes a link. */
+  filesAround(snapshot: Snapshot): SoughtFiles {
+    return this.maker.filesAround(snapshot);
   }
 
   isOpen(uri: string): boolean {

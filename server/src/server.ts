@@ -103,9 +103,12 @@ function serveDiagnostics(connection: Connection, requests: Requests): void {
 /** What helps to write: completion, fixes, rename. */
 function serveWriting(connection: Connection, requests: Requests): void {
   connection.onCompletion(
-    requests.onPlan(null, (plan, { position }, { lsp, client }) =>
-      toCompletion(lsp, plan, complete(plan.plan, offsetAt(plan, position), { snippets: client.completionSnippets })),
-    ),
+    requests.onPlan(null, async (plan, { position }, { lsp, client, plans }) => {
+      const files = plans.filesAround(plan);
+      const options = { snippets: client.completionSnippets, files };
+      const items = await files.answer(() => complete(plan.plan, offsetAt(plan, position), options));
+      return toCompletion(lsp, plan, items);
+    }),
   );
   connection.onCodeAction(
     requests.onPlan(null, (plan, { range, context }, { lsp, client }) => {

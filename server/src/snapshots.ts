@@ -27,6 +27,7 @@ import { ParsedFiles } from "./parsed-files.ts";
 import type { Lines, Positions } from "./positions.ts";
 import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
+import { SoughtFiles } from "./sought-files.ts";
 import { nextTurn } from "./turn.ts";
 
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
@@ -142,6 +143,19 @@ export class SnapshotMaker {
     const load = async (source: string) => new CheckedPlan(await loadWorkspace(readPlanFile(inside, source), options));
     const id = `${this.run}-${++this.count}`;
     return new Snapshot(id, uri, version, await load(text), others, this.positions, load);
+  }
+
+  /** What lies around a plan, which may have been read for nothing yet. */
+  filesAround({ plan }: Snapshot): SoughtFiles {
+    const { root } = plan.workspace;
+    const open = this.documents.byInside();
+    return new SoughtFiles({
+      list: (folder) => this.host.list(folder, root),
+      read: async (uri) => {
+        const outcome = open.has(uri) ? textOf(open.get(uri)!) : await this.host.read(uri, root);
+        return "text" in outcome ? this.linked.of(uri, outcome.text) : undefined;
+      },
+    });
   }
 
   /** Tells lines and columns in a text that is no part of a snapshot. */

@@ -38,7 +38,7 @@ export function load(files: Files, name: string, options: Partial<LoadOptions> =
 const parsed = new Map<string, LinkedText>();
 
 /** Many tests check the same files again and again. */
-function parseOnce(uri: string, text: string): LinkedText {
+export function parseOnce(uri: string, text: string): LinkedText {
   const key = `${uri}\n${text}`;
   const linked = parsed.get(key) ?? readLinkedText(uri, text);
   parsed.set(key, linked);

@@ -35,6 +35,12 @@ const READERS: { readonly [Kind in ArtifactKind]: Reader<Kind> } = {
   "model card": readModelCard,
 };
 
+/** What a fragment names in a file; undefined where the file has another format, or no links of the kind are read. */
+export function readPart(kind: string, linked: LinkedText, fragment: string): Found<unknown> | undefined {
+  const readers: Readonly<Record<string, Reader<ArtifactKind> | undefined>> = READERS;
+  return linked.problem ? undefined : readers[kind]?.(linked, fragment);
+}
+
 /**
  * What a link into a file leads to.
  *

@@ -17,7 +17,8 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   id: CompletionItemKind.Reference,
   unit: CompletionItemKind.Unit,
   date: CompletionItemKind.Constant,
-  link: CompletionItemKind.File,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   rule: CompletionItemKind.Keyword,
   snippet: CompletionItemKind.Snippet,
 };

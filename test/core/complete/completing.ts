@@ -1,6 +1,7 @@
 import { applyEdits, CheckedPlan, type Clock, type CompleteOptions, type CompletionItem, complete } from "@aiplan/core";
 import { type Files, load, ROOT } from "../../harness/check.ts";
 import { readMarked, withCrlf } from "../../harness/markers.ts";
+import { nearby } from "../../harness/nearby.ts";
 
 interface Options extends CompleteOptions {
   readonly clock?: Clock;
@@ -24,7 +25,7 @@ export async function completeAt(
 ): Promise<Completed> {
   const text = files[name] ?? "";
   const workspace = await load(files, name, clock ? { clock } : {});
-  const items = complete(new CheckedPlan(workspace), offset, { snippets });
+  const items = complete(new CheckedPlan(workspace), offset, { snippets, files: nearby(files) });
   return {
     text,
     offset,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { applyEdits, type CompletionItem, complete } from "@aiplan/core";
+import { nearby } from "../nearby.ts";
 import type { Marked, Verb } from "./verb.ts";
 
 /**
@@ -24,6 +25,6 @@ export const insert: Verb = (marked) => {
   golden(argument, after);
 };
 
-function itemsAt({ plan, marker, file }: Marked): CompletionItem[] {
-  return complete(plan, file.cursor ?? marker.end, { snippets: true });
+function itemsAt({ plan, marker, file, files }: Marked): CompletionItem[] {
+  return complete(plan, file.cursor ?? marker.end, { snippets: true, files: nearby(files) });
 }

@@ -4,6 +4,7 @@ import { lineEndOf } from "../../edits/text-lines.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { Cursor } from "./cursor.ts";
 import type { CompleteOptions } from "./item.ts";
+import type { NearbyFiles } from "./nearby-files.ts";
 import type { Slot } from "./probe.ts";
 import { ItemWriter } from "./writer.ts";
 
@@ -14,6 +15,7 @@ export interface Context {
   readonly cursor: Cursor;
   readonly slot: Slot;
   readonly writer: ItemWriter;
+  readonly files: NearbyFiles | undefined;
 }
 
 /** @param dash written before each item */
@@ -25,5 +27,6 @@ export function contextOf(plan: CheckedPlan, cursor: Cursor, slot: Slot, options
     cursor,
     slot,
     writer: new ItemWriter(file.text, cursor, { eol: lineEndOf(file.text), unit: indentUnit(file) }, options, dash),
+    files: options.files,
   };
 }

@@ -1,7 +1,18 @@
 import type { TextEdit } from "../../edits/text-edit.ts";
+import type { NearbyFiles } from "./nearby-files.ts";
 
 /** What an item stands for; clients choose its icon by it. */
-export type CompletionKind = "section" | "key" | "value" | "id" | "unit" | "date" | "link" | "rule" | "snippet";
+export type CompletionKind =
+  | "section"
+  | "key"
+  | "value"
+  | "id"
+  | "unit"
+  | "date"
+  | "file"
+  | "folder"
+  | "rule"
+  | "snippet";
 
 /** Something that may be written at the cursor. */
 export interface CompletionItem {
@@ -25,4 +36,6 @@ export interface CompletionItem {
 export interface CompleteOptions {
   /** Can the client stop at the places where there is something left to write? */
   readonly snippets: boolean;
+  /** What is known of the files that links may lead to; without it none are offered. */
+  readonly files?: NearbyFiles;
 }

@@ -3,6 +3,10 @@ import type { CompletionKind } from "./item.ts";
 /** A scalar that may be written, before it is known how it is written. */
 export interface Suggestion {
   readonly text: string;
+  /** What is shown, where that is not the text. */
+  readonly label?: string;
+  /** The scalar as it will read, where the text is only a part of it. */
+  readonly whole?: string;
   readonly kind: CompletionKind;
   readonly detail?: string;
   readonly documentation?: string;

@@ -5,6 +5,7 @@ import type { Context } from "./context.ts";
 import { completeDate } from "./dates.ts";
 import { completeNewId, completeReference } from "./ids.ts";
 import type { CompletionItem } from "./item.ts";
+import { completeLink } from "./links.ts";
 import { completeSlice } from "./slices.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { completeUnitName } from "./unit-names.ts";
@@ -17,11 +18,15 @@ export function completeValues(context: Context): CompletionItem[] {
   for (const type of slot.types) {
     if (type.kind === "list" && cursor.kind === "value") {
       const { of } = type as ListType;
-      if (isScalar(of)) items.push(...suggestions(context, of).map((one) => toItem(one, writer.listOf(one.text))));
+      if (isScalar(of))
+        items.push(
+          ...suggestions(context, of).map((one) => toItem(asWhole(one), writer.listOf(one.whole ?? one.text))),
+        );
     } else if (isScalar(type)) {
       const there = itemsThere(context);
       for (const one of suggestions(context, type))
-        if (!there.has(one.text)) items.push(toItem(one, writer.value(one.text, one.part, one.afterBlank)));
+        if (!there.has(one.whole ?? one.text))
+          items.push(toItem(one, writer.value(one.text, one.part, one.afterBlank)));
     }
   }
   return items;
@@ -52,7 +57,7 @@ function suggestions(context: Context, type: ScalarType): Suggestion[] {
     case "text":
       return completeSlice(context);
     case "link":
-      return [];
+      return completeLink(context, type);
   }
 }
 
@@ -63,8 +68,21 @@ function itemsThere({ slot }: Context): Set<string> {
   return new Set(list.all.flatMap((item) => (item.kind === "scalar" ? [item.text] : [])));
 }
 
-function toItem({ text, kind, detail, documentation }: Suggestion, insert: CompletionItem["insert"]): CompletionItem {
-  return { label: text, kind, ...(detail ? { detail } : {}), ...(documentation ? { documentation } : {}), insert };
+/** A part of a scalar, in place of all of it. */
+function asWhole(one: Suggestion): Suggestion {
+  return one.whole === undefined ? one : { ...one, text: one.whole, label: one.label ?? one.text };
+}
+
+function toItem(suggestion: Suggestion, insert: CompletionItem["insert"]): CompletionItem {
+  const { text, label, kind, detail, documentation } = suggestion;
+  return {
+    label: label ?? text,
+    kind,
+    ...(detail ? { detail } : {}),
+    ...(documentation ? { documentation } : {}),
+    insert,
+    ...(label === undefined ? {} : { filterText: text }),
+  };
 }
 
 function isScalar(type: ValueType): type is ScalarType {
