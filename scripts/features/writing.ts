@@ -17,6 +17,12 @@ export const completion: FeatureGroup = {
       shownBy: ["test/markers/complete/values.txt", "test/core/complete/ids-dates-units.test.ts"],
     },
     {
+      name: "Paths and fragments of links",
+      does: "Where a link is meant, the files and folders of the workspace are offered piece by piece, and behind the # the parts that the file has: tables, service levels, entities, flags.",
+      messages: ["textDocument/completion"],
+      shownBy: ["test/markers/complete/links.txt", "test/core/complete/links.test.ts", "test/lsp/completion.test.ts"],
+    },
+    {
       name: "Half-typed lines",
       does: "Suggestions come in a line that is not finished, and in a plan that is broken there.",
       messages: ["textDocument/completion"],

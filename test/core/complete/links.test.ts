@@ -53,7 +53,7 @@ describe("completion of links", () => {
     {
       it: "another folder in the middle of a path",
       plan: at("workflow:\n  current: ../plans/f$0ows/today.md\n"),
-      labels: ["flows", "slo", "plan.aiplan", ".hidden"],
+      labels: ["flows", "slo", ".hidden"],
       after: { flows: "  current: ../plans/flows/today.md" },
     },
     {

@@ -54,12 +54,18 @@ function paths(context: Context, type: LinkType, link: Typed): Suggestion[] {
   const before = /^\.*$/.test(typed) ? "./" : "";
   const isFollowed = /[/\\]/.test(written[rest] ?? "") && !isFree;
   return inOrder(context.files.list(folder.uri) ?? [], type)
-    .filter(({ name, isFolder }) => isFolder || above !== "" || name !== fileName(file.uri))
+    .filter(({ name }) => name !== fileName(file.uri) || !isItself(context, above + name))
     .map(({ name, isFolder }): Suggestion => {
       const text = before + name + (isFolder && !isFollowed ? "/" : "");
       return { ...inPlace(context, link, text, span), kind: isFolder ? "folder" : "file" };
     })
     .concat(upwards(context, link, above, span));
+}
+
+/** A plan has no use for a link to itself. */
+function isItself({ plan: { file, workspace } }: Context, path: string): boolean {
+  const target = resolveLink(path, file.uri, workspace.root);
+  return target.kind === "file" && target.uri === file.uri;
 }
 
 /** The likeliest first, each kind by name; what starts with a dot last. */
