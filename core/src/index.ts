@@ -25,7 +25,8 @@ export { type DefinedSymbol, definedSymbols, isMeantBy } from "./features/define
 export { explainRule } from "./features/explain.ts";
 export { type Fold, folds } from "./features/folds.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
-export { type Hover, hover } from "./features/hover/index.ts";
+export { type Hover, type HoverOptions, hover } from "./features/hover/index.ts";
+export { documentAt } from "./features/hover/link.ts";
 export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { links, type PlanLink } from "./features/links.ts";
 export { plainText } from "./features/plain-text.ts";

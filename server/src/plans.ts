@@ -79,6 +79,11 @@ export class Plans {
     return this.maker.filesAround(snapshot);
   }
 
+  /** The text of a document that a plan links to; undefined where it cannot be had. */
+  async linkedText(snapshot: Snapshot, inside: string | undefined): Promise<string | undefined> {
+    return inside === undefined ? undefined : this.maker.textBeside(snapshot, inside);
+  }
+
   isOpen(uri: string): boolean {
     return this.documents.plan(uri) !== undefined;
   }

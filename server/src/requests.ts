@@ -58,13 +58,13 @@ export class Requests {
   /** The same for a request about a document: `none` where that is no plan that is open. */
   onPlan<Params extends About, Result>(
     none: Result,
-    work: (plan: Snapshot, params: Params, session: Session) => Result | Promise<Result>,
+    work: (plan: Snapshot, params: Params, session: Session, token: CancellationToken) => Result | Promise<Result>,
   ): Handler<Params, Result> {
     return this.guarded(async (params, token) => {
       const { session } = this;
       const plan = await session.plans.at(params.textDocument.uri, token);
       if (token.isCancellationRequested) throw cancelled();
-      return plan ? work(plan, params, session) : none;
+      return plan ? work(plan, params, session, token) : none;
     });
   }
 

@@ -6,6 +6,7 @@ import {
   codeActions,
   complete,
   define,
+  documentAt,
   folds,
   highlights,
   hover,
@@ -144,8 +145,15 @@ function serveWriting(connection: Connection, requests: Requests): void {
 /** What helps to read: hover, hints, colours, and the shape of the text. */
 function serveReading(connection: Connection, requests: Requests): void {
   connection.onHover(
-    requests.onPlan(null, (plan, { position }, { lsp }) => {
-      const answer = hover(plan.plan, plan.findings, offsetAt(plan, position));
+    requests.onPlan(null, async (plan, { position }, { lsp, plans }, token) => {
+      const offset = offsetAt(plan, position);
+      // Only what is lent may be used by others.
+      const others = plan.plan.file.kind === "catalog" ? await plans.together(plan.uri, token) : undefined;
+      const answer = hover(plan.plan, plan.findings, offset, {
+        others: others?.slice(1).map((other) => other.plan) ?? [],
+        pageOf: (rule) => lsp.pageOf(rule),
+        document: await plans.linkedText(plan, documentAt(plan.plan, offset)),
+      });
       return answer ? toHover(lsp, plan, answer) : null;
     }),
   );

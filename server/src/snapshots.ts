@@ -158,6 +158,16 @@ export class SnapshotMaker {
     });
   }
 
+  /**
+   * The text of a file that a plan leads to, as it stands in the editor where it is open: of a document only its being there
+   * was looked at for the snapshot.
+   */
+  async textBeside({ plan }: Snapshot, inside: string): Promise<string | undefined> {
+    const open = this.documents.at(inside);
+    const outcome = open ? textOf(open) : await this.host.read(inside, plan.workspace.root);
+    return "text" in outcome ? outcome.text : undefined;
+  }
+
   /** Tells lines and columns in a text that is no part of a snapshot. */
   linesOf(inside: string, text: string): Lines {
     return this.positions.linesOf(inside, text);

@@ -57,6 +57,48 @@ describe("help while writing", () => {
     assert.doesNotMatch(value, /\*\*|`/);
   });
 
+  it("hovers on a document say how it begins, as it stands in the editor", async () => {
+    const text = "aiplan: 1\nworkflow: {current: ./today.md, target: ./gone.md}\n";
+    client = await LspClient.start({ capabilities: RICH, files: { "today.md": "# On disk\n" } });
+    uri = await client.open("plan.aiplan", text);
+    const shown = async (word: string) => {
+      const position = positionOf(text, word);
+      const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri }, position });
+      return (hover.contents as MarkupContent).value;
+    };
+    assert.match(await shown("today"), /\*\*On disk\*\*/);
+    const today = await client.open("today.md", "# Not [saved](http://x)\n", "markdown");
+    assert.match(await shown("today"), /\*\*Not \\\[saved\\\]/);
+    await client.close(today);
+    assert.match(await shown("today"), /\*\*On disk\*\*/);
+    assert.doesNotMatch(await shown("gone"), /On disk|saved/);
+  });
+
+  it("hovers in a catalog name the open plans that use what it lends", async () => {
+    await start(RICH);
+    const catalog = await client.open("org.aiplan", ORG);
+    const shown = async () => {
+      const position = positionOf(ORG, "sre:");
+      const hover = await client.request<Hover>("textDocument/hover", { textDocument: { uri: catalog }, position });
+      return (hover.contents as MarkupContent).value;
+    };
+    assert.match(await shown(), /use it: `plan\.aiplan` \(once\)\./);
+    await client.close(uri);
+    assert.match(await shown(), /No plan that is open uses it/);
+  });
+
+  it("hovers on a finding lead to the page of its rule, where the client wants it to be", async () => {
+    const initializationOptions = { docs: "https://docs.example.com/a (b)/{rule}?<c>" };
+    client = await LspClient.start({ capabilities: RICH, initializationOptions });
+    uri = await client.open("plan.aiplan", "rolls: {}\n");
+    const hover = await client.request<Hover>("textDocument/hover", {
+      textDocument: { uri },
+      position: { line: 0, character: 1 },
+    });
+    const { value } = hover.contents as MarkupContent;
+    assert.ok(value.includes("](https://docs.example.com/a%20%28b%29/missing-economics?%3cc%3e)"), value);
+  });
+
   it("definitions lead into catalogs", async () => {
     await start(RICH);
     const [link] = await at<LocationLink[]>("definition", "owner: sre", 8);

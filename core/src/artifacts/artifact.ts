@@ -30,7 +30,10 @@ export interface ContractColumn {
 /** The table that a `contract` link names, with what its contract promises. */
 export interface ContractTable {
   readonly name: Located<string>;
+  readonly version?: Located<string>;
   readonly status?: Located<string>;
+  /** The one in its team who owns it. */
+  readonly owner?: Located<string>;
   readonly servers: readonly { readonly place: Place; readonly environment?: Located<string> }[];
   readonly columns: ReadonlyMap<string, ContractColumn>;
   /** The column that the link names, where it names one. */
@@ -67,6 +70,9 @@ export interface CatalogEntity {
 export interface FeatureFlag {
   readonly name: Located<string>;
   readonly state?: Located<string>;
+  /** What it may answer, by name. */
+  readonly variants: readonly string[];
+  readonly defaultVariant?: Located<string>;
 }
 
 /** What a rollout engine (Argo Rollouts, Flagger) does to the traffic. */

@@ -9,11 +9,20 @@ import type { LinkedText } from "./linked-text.ts";
 interface DataContract {
   readonly apiVersion: string;
   readonly kind: string;
+  readonly version: string;
   readonly status: string;
+  /** A list up to version 3.0, and since then a map that holds one. */
+  readonly team: readonly TeamMember[] | { readonly members: readonly TeamMember[] };
   readonly servers: readonly { readonly server: string; readonly environment?: string }[];
   readonly schema: readonly SchemaObject[];
   readonly slaDefaultElement: string;
   readonly slaProperties: readonly ServiceLevelProperty[];
+}
+interface TeamMember {
+  readonly username: string;
+  readonly name: string;
+  readonly role: string;
+  readonly dateOut: string;
 }
 interface SchemaObject {
   readonly id: string;
@@ -106,7 +115,9 @@ function readTable(
   }
   return present<ContractTable>({
     name,
+    version: contract.get("version").text(),
     status: contract.get("status").text(),
+    owner: readOwner(contract),
     servers: contract
       .get("servers")
       .items()
@@ -120,6 +131,16 @@ function readTable(
     frequency: readTerm("frequency", contract, object, names),
     retention: readTerm("retention", contract, object, names),
   });
+}
+
+/** Who has left owns nothing any more. */
+function readOwner(contract: Data<DataContract>): Located<string> | undefined {
+  const team = contract.get("team");
+  const members = team.isList ? team.as<readonly TeamMember[]>().items() : team.get("members").items();
+  const owner = members.find(
+    (member) => /\bowner\b/i.test(member.get("role").text()?.value ?? "") && !member.get("dateOut").isThere,
+  );
+  return owner?.get("name").text() ?? owner?.get("username").text();
 }
 
 function readColumn(property: Data<SchemaProperty>, keys: number): ContractColumn | undefined {

@@ -19,7 +19,16 @@ export function readFlagd(linked: LinkedText, fragment: string): Found<FeatureFl
     .map(({ name, value }) => ({
       name: name.value,
       fragment: name.value,
-      read: () => present<FeatureFlag>({ name, state: value.get("state").text() }),
+      read: () =>
+        present<FeatureFlag>({
+          name,
+          state: value.get("state").text(),
+          variants: value
+            .get("variants")
+            .entries()
+            .map((variant) => variant.name.value),
+          defaultVariant: value.get("defaultVariant").text(),
+        }),
     }));
   return choose("flag", choices, fragment);
 }

@@ -74,7 +74,7 @@ function linkAt({ workspace, file }: CheckedPlan, node: ScalarNode): LinkParts |
 
 function tooltipOf({ kind, uri }: LinkParts, { artifact }: LinkType): string {
   if (kind === "url") return /^mailto:/i.test(uri) ? "Write an e-mail" : "Open in the browser";
-  return `Open the ${NOUNS[artifact] ?? artifact} ${fileName(uri)}`;
+  return `Open the ${nounFor(artifact)} ${fileName(uri)}`;
 }
 
 /** Kinds of files that are called otherwise than in the description of the language. */
@@ -85,6 +85,11 @@ const NOUNS: Readonly<Record<string, string>> = {
   flagd: "flagd file",
   "rollout engine": "rollout",
 };
+
+/** What a file is called that a link of this kind leads to. */
+export function nounFor(artifact: LinkType["artifact"]): string {
+  return NOUNS[artifact] ?? artifact;
+}
 
 function isNothing(problem: string | { readonly kind: string } | undefined): boolean {
   return NOTHING_THERE.has(typeof problem === "object" ? problem.kind : problem);

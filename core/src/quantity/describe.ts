@@ -8,7 +8,7 @@ import { millisecondsPerDay, unitsOf } from "./units.ts";
 const otherTimes: ReadonlyMap<string, readonly string[]> = new Map([
   ["ms", ["s"]],
   ["s", ["min", "h"]],
-  ["min", ["h", "s"]],
+  ["min", ["h", "d"]],
   ["h", ["min", "d"]],
   ["d", ["h", "mo"]],
   ["w", ["d", "mo"]],
@@ -17,7 +17,7 @@ const otherTimes: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /**
- * A quantity with what it amounts to, for a hover: `60 req/min = 3,600 req/h = 1 req/s`, `93% = 0.93`,
+ * A quantity with what it amounts to, for a hover: `60 req/min = 3,600 req/h = 86,400 req/d`, `93% = 0.93`,
  * `4.2 h = 4 h 12 min`. Where there is nothing to add, just the quantity.
  */
 export function describeQuantity(quantity: Quantity): string {

@@ -14,6 +14,11 @@ export function enumerate(phrases: readonly string[], word: "and" | "or" = "and"
   return phrases.length < 2 ? (phrases[0] ?? "") : `${phrases.slice(0, -1).join(", ")} ${word} ${phrases.at(-1)}`;
 }
 
+/** A sentence from the words that it begins with. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** The keys that are missed, those that are only due at the next stage apart. */
 export function listKeys(lacks: readonly Lack[], stage: Stage): string {
   // "`for` and one of `below` or `above`" is clearer than the other way round.

@@ -21,7 +21,7 @@ export function toDiagnostics(lsp: ToLsp, snapshot: Snapshot): Diagnostic[] {
 export function toDiagnostic(lsp: ToLsp, snapshot: Snapshot, finding: Finding): Diagnostic {
   const { client } = lsp;
   const related = client.relatedInformation ? finding.related : [];
-  const page = client.codeDescription ? pageOf(lsp, finding.rule) : undefined;
+  const page = client.codeDescription ? lsp.pageOf(finding.rule) : undefined;
   const unnecessary = finding.unnecessary && client.tags.has(DiagnosticTag.Unnecessary);
   return {
     range: lsp.range(snapshot, finding.place),
@@ -43,12 +43,4 @@ export function toDiagnostic(lsp: ToLsp, snapshot: Snapshot, finding: Finding): 
       ? { data: { fixes: finding.fixes.map(({ title }) => title) } }
       : {}),
   };
-}
-
-/** The page of a rule: where the client wants it to be, else among those that came with the server. */
-function pageOf({ client, docs: own }: ToLsp, rule: string): string | undefined {
-  const docs = client.docs ?? own;
-  return docs?.includes("{rule}")
-    ? docs.replaceAll("{rule}", rule)
-    : docs && `${docs.replace(/\/+$/, "")}/rules/${rule}.md`;
 }

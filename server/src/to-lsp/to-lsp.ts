@@ -37,6 +37,14 @@ export class ToLsp {
     return { uri: this.uri(place.uri), range: this.range(snapshot, place) };
   }
 
+  /** The page of a rule: where the client wants it to be, else among those that came with the server. */
+  pageOf(rule: string): string | undefined {
+    const docs = this.client.docs ?? this.docs;
+    return docs?.includes("{rule}")
+      ? docs.replaceAll("{rule}", rule)
+      : docs && `${docs.replace(/\/+$/, "")}/rules/${rule}.md`;
+  }
+
   /** @param snapshot knows the lines of every file that the places are in */
   locations(snapshot: Snapshot, places: readonly Place[]): Location[] {
     return places.map((place) => this.location(snapshot, place));

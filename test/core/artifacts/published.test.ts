@@ -15,6 +15,9 @@ import { parse, parseAllDocuments } from "yaml";
 import type { ArtifactKind } from "../../../core/src/artifacts/artifact.ts";
 import { artifact, checkPlaces, find, plain, problem, published } from "./harness.ts";
 
+/** Both files have it. */
+const FLAG = { state: "ENABLED", variants: ["red", "blue", "green", "yellow"], defaultVariant: "red" };
+
 /** What is read of the published files: the fragment that chooses, and what it leads to. */
 const READ: Readonly<Record<string, readonly [kind: ArtifactKind, fragment: string, expected: unknown]>> = {
   "odcs/table-columns-with-partition.odcs.yaml": [
@@ -22,6 +25,7 @@ const READ: Readonly<Record<string, readonly [kind: ArtifactKind, fragment: stri
     "/schema/tbl",
     {
       name: "tbl",
+      version: "1.0.0",
       status: "active",
       servers: [],
       // Two columns make the key together, so neither is one alone.
@@ -38,6 +42,7 @@ const READ: Readonly<Record<string, readonly [kind: ArtifactKind, fragment: stri
     "",
     {
       name: "transactions_tbl",
+      version: "1.0.0",
       status: "active",
       servers: [],
       columns: {
@@ -83,8 +88,8 @@ const READ: Readonly<Record<string, readonly [kind: ArtifactKind, fragment: stri
     "wayback-search",
     { name: "wayback-search", lifecycle: "production", owner: "team-a" },
   ],
-  "flagd/demo.flagd.json": ["flagd", "background-color", { name: "background-color", state: "ENABLED" }],
-  "flagd/example_flags.flagd.yaml": ["flagd", "headerColor", { name: "headerColor", state: "ENABLED" }],
+  "flagd/demo.flagd.json": ["flagd", "background-color", { name: "background-color", ...FLAG }],
+  "flagd/example_flags.flagd.yaml": ["flagd", "headerColor", { name: "headerColor", ...FLAG }],
   "argo-rollouts/rollout-canary.yaml": [
     "rollout engine",
     "",

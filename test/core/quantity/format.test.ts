@@ -76,12 +76,12 @@ describe("formatBase", () => {
 
 describe("describeQuantity", () => {
   const cases: Record<string, string> = {
-    "60 req/min": "60 req/min = 3,600 req/h = 1 req/s",
+    "60 req/min": "60 req/min = 3,600 req/h = 86,400 req/d",
     "900 item/h": "900 item/h = 15 item/min = 21,600 item/d",
     "20 req/s": "20 req/s = 1,200 req/min = 72,000 req/h",
     "3200 item/d": "3200 item/d = 133.333 item/h = 97,400 item/mo",
     "700 item/w": "700 item/w = 100 item/d = 3,043.75 item/mo",
-    "60/min": "60/min = 3,600/h = 1/s",
+    "60/min": "60/min = 3,600/h = 86,400/d",
     "4.2 h": "4.2 h = 4 h 12 min",
     "36 h": "36 h = 1 d 12 h",
     "90 min": "90 min = 1 h 30 min",
@@ -105,7 +105,7 @@ describe("describeQuantity", () => {
     "500 EUR": "500 EUR",
     "20 kB": "20 kB = 20,000 B",
     "2000 kB": "2000 kB = 2 MB = 2,000,000 B",
-    "60 MB/min": "60 MB/min = 3,600 MB/h = 1 MB/s",
+    "60 MB/min": "60 MB/min = 3,600 MB/h = 86,400 MB/d",
     "0.75": "0.75",
     "1500": "1500 = 1,500",
     "3 items": "3 items",

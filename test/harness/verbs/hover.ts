@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { type Hover, hover as hoverAt } from "@aiplan/core";
+import { documentAt, type Hover, hover as hoverAt } from "@aiplan/core";
+import { ROOT } from "../check.ts";
 import type { Marked, Verb } from "./verb.ts";
 
 /** `@hover(golden)`: the Markdown for the marked span; `@hover words`: they are in it, as plain text. */
@@ -21,6 +22,7 @@ export const nothover: Verb = (marked) => {
   assert.ok(!at(marked, marked.marker.start)?.markdown.includes(marked.rest), `“${marked.rest}” is there`);
 };
 
-function at({ plan, findings }: Marked, offset: number): Hover | undefined {
-  return hoverAt(plan, findings, offset);
+function at({ plan, plans, findings, files }: Marked, offset: number): Hover | undefined {
+  const document = files[documentAt(plan, offset)?.slice(ROOT.length + 1) ?? ""];
+  return hoverAt(plan, findings, offset, { others: plans, pageOf: (rule) => `docs/${rule}.md`, document });
 }

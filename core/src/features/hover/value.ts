@@ -1,25 +1,26 @@
-import { nameOf } from "../../generate/form.ts";
 import { Metric, STAGES } from "../../language/index.ts";
-import type { LinkType, QuantityType } from "../../language/types.ts";
-import { describeDate, describeQuantity, type PlanDate, readUnit } from "../../quantity/index.ts";
-import { enumerate } from "../../rules/messages.ts";
+import type { QuantityType } from "../../language/types.ts";
+import { describeDate, describeQuantity, distanceInWords, type PlanDate, readUnit } from "../../quantity/index.ts";
+import { capitalized, enumerate } from "../../rules/messages.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
-import { fileName, looksLikePath, resolveLink } from "../../workspace/links.ts";
+import type { Clock } from "../../workspace/workspace.ts";
 import type { Spot } from "../locate.ts";
 import { metricIdAt } from "../metric-at.ts";
 import { namedAt } from "../named.ts";
-import { idPage, pathFrom } from "./id.ts";
+import { idPage } from "./id.ts";
+import type { HoverOptions } from "./index.ts";
 import { choiceLines } from "./key.ts";
+import { linkPage } from "./link.ts";
 import { code, Page, prose } from "./page.ts";
 import { dueAt } from "./stage.ts";
 
 /** What a value means; empty where there is nothing to say that does not stand there. */
-export function valuePage(spot: Spot, plan: CheckedPlan): Page {
+export function valuePage(spot: Spot, plan: CheckedPlan, options: HoverOptions): Page {
   const { node } = spot;
   if (node.isPlaceholder) return placeholderPage(spot);
   const named = namedAt(plan, node);
-  if (named) return idPage(named, plan);
+  if (named) return idPage(named, plan, options);
   const type = node.type;
   if (node.value === undefined && type?.kind !== "link") return new Page();
   switch (type?.kind) {
@@ -34,7 +35,7 @@ export function valuePage(spot: Spot, plan: CheckedPlan): Page {
     case "unit":
       return unitPage(node);
     case "link":
-      return linkPage(node, type, plan);
+      return linkPage(node, type, plan, options.document);
     default:
       return new Page();
   }
@@ -75,7 +76,16 @@ function datePage({ node, entry }: Spot, plan: CheckedPlan): Page {
     if (!landmark || entry.key.text === name) return [];
     return [describeDate(date, { name: code(name), date: landmark }).slice(words.length + ", ".length)];
   });
-  return new Page().text([`**${words}**`, enumerate(distances)].filter(Boolean).join(", "));
+  const { clock } = plan.workspace;
+  const page = new Page().text([`**${words}**`, enumerate(distances)].filter(Boolean).join(", "));
+  return clock ? page.text(`${capitalized(fromClock(clock, date))}.`) : page;
+}
+
+function fromClock(clock: Clock, date: PlanDate): string {
+  const distance = distanceInWords(clock.date, date);
+  if (clock.source === "as-of") return `${distance} ${clock.date.text}, the date that the plan is checked for`;
+  if (date.epochDay === clock.date.epochDay) return "today";
+  return distance.replace(/ after$/, " from now").replace(/ before$/, " ago");
 }
 
 function unitPage(node: ScalarNode): Page {
@@ -87,30 +97,4 @@ function unitPage(node: ScalarNode): Page {
 
 function nameOfDimension(dimension: string): string {
   return dimension.replaceAll("-", " ");
-}
-
-function linkPage(node: ScalarNode, { artifact, orText }: LinkType, plan: CheckedPlan): Page {
-  const page = new Page();
-  const found = plan.workspace.imports.find((one) => one.node === node);
-  const target = resolveLink(node.text, plan.file.uri, plan.workspace.root);
-  if (target.kind === "url") return page.text(`Leads to ${code(target.uri)}, which is not followed.`);
-  if (target.kind === "outside") return page.text("Leads out of the workspace, so it is not followed.");
-  if (target.kind === "malformed") return orText ? page : page.text("This is no path that can be followed.");
-  if (orText && !looksLikePath(node.text)) return page;
-  const part = target.fragment === "" ? "" : `, and there to ${code(target.fragment)}`;
-  page.text(`Leads to the ${artifact} ${code(pathFrom(plan, target.uri))}${part}.`);
-  if (found?.target) {
-    const { definitions, root } = found.target;
-    const name = root.get("title")?.value ?? root.get("name")?.value ?? fileName(found.target.uri);
-    page.text(`${prose(name)}: ${countKinds(definitions.map(({ kind }) => kind))}.`);
-  } else if (found) page.text("It could not be read.");
-  return page;
-}
-
-function countKinds(kinds: readonly Parameters<typeof nameOf>[0][]): string {
-  const counts = new Map<string, number>();
-  for (const kind of kinds) counts.set(nameOf(kind), (counts.get(nameOf(kind)) ?? 0) + 1);
-  return (
-    [...counts].map(([name, count]) => `${count} ${name}${count === 1 ? "" : "s"}`).join(", ") || "nothing defined"
-  );
 }

@@ -5,6 +5,7 @@ import type { Link, LinkProblem } from "../../workspace/linked-files.ts";
 import { fileName } from "../../workspace/links.ts";
 import type { Fix } from "../finding.ts";
 import { linkMessage, MOST_NAMED, meantPart } from "../link-message.ts";
+import { capitalized } from "../messages.ts";
 import { partOf, rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -256,7 +257,7 @@ function createFix(context: RuleContext, { node, kind, uri }: Link): Fix[] {
   if (kind !== "document" || uri === undefined || !uri.endsWith(".md")) return [];
   const path = node.word.replace(/#.*$/s, "");
   const words = fileName(uri).slice(0, -".md".length).replace(/[-_]+/g, " ").trim();
-  const newText = `# ${words.charAt(0).toUpperCase()}${words.slice(1)}${lineEndOf(context.file.text)}`;
+  const newText = `# ${capitalized(words)}${lineEndOf(context.file.text)}`;
   const edits = () => [{ uri, start: 0, end: 0, newText, newFile: true as const }];
   return [{ title: `Create \`${path}\``, kind: "stub", preferred: true, createsFile: true, edits }];
 }

@@ -2,7 +2,7 @@ import { stepBefore, stepName } from "../../figures/rollout-steps.ts";
 import { compare, formatQuantity, type Quantity } from "../../quantity/index.ts";
 import type { ScalarNode } from "../../syntax/nodes.ts";
 import type { Fix } from "../finding.ts";
-import { enumerate } from "../messages.ts";
+import { capitalized, enumerate } from "../messages.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -189,8 +189,4 @@ function keepFix(slips: readonly Slip[], context: RuleContext): Fix | undefined 
     preferred: false,
     edits: () => fixes.flatMap((fix) => fix.edits()),
   };
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
