@@ -8,7 +8,7 @@ export const findings: FeatureGroup = {
       does: "Every weak point of the plan is marked at the words to change, as it stands at this keystroke.",
       messages: ["textDocument/publishDiagnostics"],
       offered: ["textDocumentSync.openClose", "textDocumentSync.change"],
-      shownBy: ["test/lsp/diagnostics.test.ts"],
+      shownBy: ["test/lsp/diagnostics.test.ts", "test/lsp/typing.test.ts"],
     },
     {
       name: "Findings when the editor asks",

@@ -148,6 +148,11 @@ export class LspClient {
     return version;
   }
 
+  /** The version of the text that the server was told last. */
+  versionOf(uri: string): number | undefined {
+    return this.versions.get(uri);
+  }
+
   close(uri: string): Promise<void> {
     return this.notify("textDocument/didClose", { textDocument: { uri } });
   }
