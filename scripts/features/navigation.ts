@@ -33,7 +33,7 @@ export const navigation: FeatureGroup = {
       does: "An id or a column gets another name everywhere, or you are told why it can't.",
       messages: ["textDocument/rename"],
       offered: ["renameProvider"],
-      shownBy: ["test/markers/rename/everywhere.txt", "test/markers/rename/refused.txt", "test/lsp/navigation.test.ts"],
+      shownBy: ["test/markers/rename/everywhere.txt", "test/markers/rename/refused.txt", "test/lsp/every-plan.test.ts"],
     },
     {
       name: "Rename, asked first",
@@ -57,6 +57,13 @@ export const navigation: FeatureGroup = {
       messages: ["textDocument/documentSymbol"],
       offered: ["documentSymbolProvider"],
       shownBy: ["test/markers/symbols/plan.txt", "test/lsp/help.test.ts"],
+    },
+    {
+      name: "Ids of every plan",
+      does: "An id is found by its name in all plans of the workspace, open or not.",
+      messages: ["workspace/symbol"],
+      offered: ["workspaceSymbolProvider"],
+      shownBy: ["test/markers/symbols/defined.txt", "test/lsp/every-plan.test.ts"],
     },
     {
       name: "Folding",

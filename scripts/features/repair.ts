@@ -19,6 +19,15 @@ export const findings: FeatureGroup = {
       shownBy: ["test/lsp/diagnostics.test.ts", "test/lsp/stale-requests.test.ts"],
     },
     {
+      name: "Findings in every plan",
+      does: "Plans and catalogs that are not open are checked too, unless you switch that off.",
+      messages: ["workspace/diagnostic"],
+      offered: ["diagnosticProvider.workspaceDiagnostics"],
+      needs: "textDocument.diagnostic",
+      contributed: ["configuration:aiplan.checkClosedPlans"],
+      shownBy: ["test/lsp/workspace-diagnostics.test.ts", "test/lsp/closed-plans.test.ts"],
+    },
+    {
       name: "Findings that follow other files",
       does: "A change in a catalog, a linked file or the configuration gives every open plan that uses it its findings again.",
       messages: ["workspace/didChangeWatchedFiles", "workspace/diagnostic/refresh"],
@@ -79,6 +88,12 @@ export const fixes: FeatureGroup = {
       does: "A finding that is a false alarm can be ignored by a comment, which keeps a warning until it gives a reason.",
       messages: ["textDocument/codeAction"],
       shownBy: ["test/markers/code-actions/ignore.txt"],
+    },
+    {
+      name: "Accept a risk",
+      does: "A finding that is true and accepted for now gets a waiver, with the reason, who approved and until when left to fill in.",
+      messages: ["textDocument/codeAction"],
+      shownBy: ["test/markers/code-actions/waive.txt"],
     },
     {
       name: "New files",
