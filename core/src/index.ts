@@ -24,6 +24,7 @@ export { type DefinitionAnswer, type DefinitionTarget, define } from "./features
 export { type DefinedSymbol, definedSymbols, isMeantBy } from "./features/defined-symbols.ts";
 export { explainRule } from "./features/explain.ts";
 export { type Fold, folds } from "./features/folds.ts";
+export { type FormatOptions, format, formatTyped } from "./features/format.ts";
 export { type Highlight, highlights } from "./features/highlights.ts";
 export { type Hover, type HoverOptions, hover } from "./features/hover/index.ts";
 export { documentAt } from "./features/hover/link.ts";

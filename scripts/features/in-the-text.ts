@@ -38,5 +38,31 @@ export const inTheText: FeatureGroup = {
         "test/lsp/inlay-hints.test.ts",
       ],
     },
+    {
+      name: "Formatting",
+      does: "Indentation and spaces become even; values, comments, blank lines and columns that you aligned stay, and so does a section that can't be read.",
+      messages: ["textDocument/formatting"],
+      offered: ["documentFormattingProvider"],
+      shownBy: [
+        "test/markers/format/whole.txt",
+        "test/markers/format/broken.txt",
+        "test/core/features/format.test.ts",
+        "test/lsp/format.test.ts",
+      ],
+    },
+    {
+      name: "Formatting of some lines",
+      does: "Only the lines that you have chosen change.",
+      messages: ["textDocument/rangeFormatting"],
+      offered: ["documentRangeFormattingProvider"],
+      shownBy: ["test/markers/format/lines.txt", "test/lsp/format.test.ts"],
+    },
+    {
+      name: "Formatting while you write",
+      does: "When you go on to the next line, the one above loses blanks at its end and tabs before it, and gets spaces that are missing after commas and colons.",
+      messages: ["textDocument/onTypeFormatting"],
+      offered: ["documentOnTypeFormattingProvider"],
+      shownBy: ["test/markers/format/typed.txt", "test/lsp/format.test.ts"],
+    },
   ],
 };

@@ -8,6 +8,8 @@ import {
   define,
   documentAt,
   folds,
+  format,
+  formatTyped,
   highlights,
   hover,
   inlayHints,
@@ -54,7 +56,7 @@ import { toSemanticTokens } from "./to-lsp/semantic-tokens.ts";
 import { toFolds, toSelection } from "./to-lsp/structure.ts";
 import { toSymbols } from "./to-lsp/symbols.ts";
 import type { ToLsp } from "./to-lsp/to-lsp.ts";
-import { toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
+import { toEdits, toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
 /** Serves a client until it goes. The connection must not listen yet. */
 export function serve(connection: Connection, host: Host): void {
@@ -64,6 +66,7 @@ export function serve(connection: Connection, host: Host): void {
   serveLife(connection, requests, (params) => new Session(connection, documents, positions, host, params));
   serveDiagnostics(connection, requests);
   serveWriting(connection, requests);
+  serveFormatting(connection, requests);
   serveReading(connection, requests);
   serveNavigation(connection, requests);
   serveCalls(connection, requests);
@@ -138,6 +141,23 @@ function serveWriting(connection: Connection, requests: Requests): void {
         return answer ? toWorkspaceEdit(lsp, plan, granted(answer).edits) : null;
       },
       "closed too",
+    ),
+  );
+}
+
+/** What tidies the text. Nothing of it changes what a plan says. */
+function serveFormatting(connection: Connection, requests: Requests): void {
+  connection.onDocumentFormatting(
+    requests.onPlan(null, (plan, { options }) => toEdits(plan, format(plan.plan.file, options))),
+  );
+  connection.onDocumentRangeFormatting(
+    requests.onPlan(null, (plan, { range, options }) =>
+      toEdits(plan, format(plan.plan.file, options, spanOf(plan, range))),
+    ),
+  );
+  connection.onDocumentOnTypeFormatting(
+    requests.onPlan(null, (plan, { position, options }) =>
+      toEdits(plan, formatTyped(plan.plan.file, options, offsetAt(plan, position))),
     ),
   );
 }

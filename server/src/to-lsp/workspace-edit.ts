@@ -38,6 +38,11 @@ export function toWorkspaceEdit(
   };
 }
 
+/** Edits of the plan that was asked about, and of no other file. */
+export function toEdits(snapshot: Snapshot, edits: readonly PlanEdit[]): TextEdit[] {
+  return edits.map((edit) => plainEdit(edit, snapshot));
+}
+
 function snippetEdits(edits: readonly PlanEdit[], snapshot: Snapshot): (TextEdit | SnippetTextEdit)[] {
   const inOrder = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const last = inOrder.findLast(({ stops }) => stops?.length);

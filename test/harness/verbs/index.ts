@@ -4,6 +4,7 @@ import { completion, insert } from "./complete.ts";
 import { def, nodef, ref } from "./define.ts";
 import { defined } from "./defined.ts";
 import { folding } from "./folding.ts";
+import { formatted, formattedLines, typed } from "./formatting.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { leads, link, nolink, part } from "./link.ts";
@@ -24,6 +25,8 @@ export const verbs: Readonly<Record<string, Verb>> = {
   defined,
   definition,
   folds: folding,
+  format: formatted,
+  formatlines: formattedLines,
   hints,
   hintshere: hintsHere,
   hover,
@@ -46,6 +49,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   symbols: outline,
   tokens,
   tokenshere: tokensHere,
+  typed,
   use,
   write,
 };
