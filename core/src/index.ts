@@ -40,6 +40,7 @@ export * as language from "./language/index.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export type { Finding, Fix } from "./rules/finding.ts";
+export { fixAll } from "./rules/fix-all.ts";
 export { rules } from "./rules/registry.ts";
 export type { BadExample, Rule } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";

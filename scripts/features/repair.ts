@@ -84,6 +84,26 @@ export const fixes: FeatureGroup = {
       shownBy: ["test/lsp/code-actions.test.ts"],
     },
     {
+      name: "Insert all that is missing",
+      does: "All that a section or the whole plan lacks is inserted at once, with tab stops in order.",
+      messages: ["textDocument/codeAction"],
+      shownBy: ["test/markers/code-actions/insert-all.txt"],
+    },
+    {
+      name: "Put all right at once",
+      does: "Every repair that needs no person is made at once: on saving too, if you set `source.fixAll.aiplan` under `editor.codeActionsOnSave`.",
+      messages: ["textDocument/codeAction"],
+      offered: ["codeActionProvider.codeActionKinds:source.fixAll.aiplan"],
+      needs: "textDocument.codeAction.codeActionLiteralSupport",
+      shownBy: ["test/markers/code-actions/fix-all.txt", "test/core/features/every-action.test.ts"],
+    },
+    {
+      name: "Accept a risk",
+      does: "A waiver for a finding is inserted at its place; it counts once somebody has filled in who accepts the risk, why, and until when.",
+      messages: ["textDocument/codeAction"],
+      shownBy: ["test/markers/code-actions/waive.txt"],
+    },
+    {
       name: "Ignore with a comment",
       does: "A finding that is a false alarm can be ignored by a comment, which keeps a warning until it gives a reason.",
       messages: ["textDocument/codeAction"],

@@ -135,6 +135,55 @@ describe("code actions", () => {
     assert.equal(await ask(client.uri("other.aiplan"), MISSPELT, "statment"), null);
   });
 
+  for (const [name, capabilities] of Object.entries({ PLAIN, RICH }))
+    it(`put all right on saving, and have nothing more to do after it: ${name.toLowerCase()} client`, async () => {
+      client = await LspClient.start({ capabilities });
+      const text = "aiplan: 1\r\nname: Our org\r\nkind: Catalog\r\nroles:\r\n  ops: {contakt: a@b.c}\r\n";
+      const uri = await client.open("org.aiplan", text);
+      const onSave = { only: ["source.fixAll"], triggerKind: 2 };
+      const offered = await ask(uri, text, "aiplan", onSave);
+      assert.deepEqual(
+        offered?.map(({ kind }) => kind),
+        ["source.fixAll.aiplan"],
+      );
+      const action = named(offered, /./);
+      assert.equal(action.diagnostics, undefined);
+      const { edit } = action.edit ? action : await client.request<CodeAction>("codeAction/resolve", action);
+      const [change] = (edit?.documentChanges ?? []) as { edits: TextEdit[] }[];
+      const after = applyLsp(text, change?.edits ?? edit!.changes![uri]!);
+      assert.equal(
+        after,
+        text.replace("Our org", "our-org").replace("Catalog", "catalog").replace("contakt", "contact"),
+      );
+      await client.change(uri, { text: after });
+      assert.deepEqual(await ask(uri, after, "aiplan", onSave), []);
+    });
+
+  it("of the whole plan are for those who ask for them, not for a cursor that rests", async () => {
+    client = await LspClient.start({ capabilities: PLAIN });
+    const uri = await client.open("plan.aiplan", MISSPELT);
+    const kinds = async (context: object) =>
+      new Set((await ask(uri, MISSPELT, "statment", context))?.map(({ kind }) => kind));
+    assert.ok(!(await kinds({ triggerKind: 2 })).has("source.fixAll.aiplan"));
+    assert.ok((await kinds({ triggerKind: 1 })).has("source.fixAll.aiplan"));
+    assert.deepEqual(await kinds({ only: ["source"] }), new Set(["source.fixAll.aiplan"]));
+  });
+
+  it("insert all that is missing with tab stops in the order of the text", async () => {
+    client = await LspClient.start({ capabilities: RICH });
+    const uri = await client.open("plan.aiplan", EMPTY);
+    const action = named(await ask(uri, EMPTY, "proposal"), /^Insert all \d+ missing parts of this plan$/);
+    const { edit } = await client.request<CodeAction>("codeAction/resolve", action);
+    const change = edit?.documentChanges?.[0] as { edits: SnippetTextEdit[] };
+    const written = change.edits.map(({ snippet }) => snippet.value).join("");
+    const stops = [...written.matchAll(/\$\{(\d+)[:|]/g)].map(([, number]) => Number(number));
+    assert.deepEqual(
+      stops,
+      stops.map((_, index) => index + 1),
+    );
+    assert.equal(written.split("$0").length, 2);
+  });
+
   it("name the client's own diagnostic", async () => {
     client = await LspClient.start({ capabilities: PLAIN });
     const uri = await client.open("plan.aiplan", MISSPELT);

@@ -39,7 +39,10 @@ describe("the server's life", () => {
       interFileDependencies: true,
       workspaceDiagnostics: true,
     });
-    assert.deepEqual(capabilities.codeActionProvider, { codeActionKinds: ["quickfix"], resolveProvider: true });
+    assert.deepEqual(capabilities.codeActionProvider, {
+      codeActionKinds: ["quickfix", "source.fixAll.aiplan"],
+      resolveProvider: true,
+    });
   });
 
   it("ends with code 0 after shutdown and exit", async () => {

@@ -2,7 +2,7 @@ import type { Entry, MapNode, Node, ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { isInline, Rendering, renderBlock, renderEntry, renderFlow, renderFlowEntry, type Style } from "./render.ts";
 import type { Stub } from "./stub.ts";
-import type { TextEdit } from "./text-edit.ts";
+import type { TabStop, TextEdit } from "./text-edit.ts";
 import { columnOf, lineEnd, lineEndOf, lineStart, nextLine } from "./text-lines.ts";
 
 /** What is to be written at one place of the text. */
@@ -52,6 +52,7 @@ export class MapWriter {
     else this.addToBlock(name, stub, previous);
   }
 
+  /** In the order of the text; `forSnippets` makes them fit for editors. */
   edits(): TextEdit[] {
     const edits = [...this.replaced];
     for (const [start, { before, parts, between, after, replaces }] of this.places) {
@@ -224,21 +225,58 @@ export class MapWriter {
   }
 
   private edit(start: number, end: number, { text, stops }: Rendering): TextEdit {
-    const edit = { uri: this.file.uri, start, end, newText: text };
-    return stops.length > 0 && text.includes("\n") && start > 0 && this.text[start - 1] !== "\n"
-      ? this.atLineStart(start, end, Object.assign(new Rendering(), { text, stops }))
-      : { ...edit, ...(stops.length > 0 ? { stops } : {}) };
+    return { uri: this.file.uri, start, end, newText: text, ...(stops.length > 0 ? { stops } : {}) };
   }
+}
 
-  /**
-   * The same insertion, with the line before it written once more. Editors that insert snippets indent their lines
-   * like the line they start in: one that starts in the first column stays as it is.
-   */
-  private atLineStart(at: number, end: number, part: Rendering): TextEdit {
-    const start = lineStart(this.text, at);
-    const whole = new Rendering().write(this.text.slice(start, at)).add(part);
-    return { uri: this.file.uri, start, end, newText: whole.text, stops: whole.stops };
+/**
+ * The same edits, in their order. One that holds tab stops and spans lines writes the line before it once more: editors that
+ * insert snippets indent their lines like the line they start in, and one that starts in the first column stays as it is.
+ */
+export function forSnippets(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const result: TextEdit[] = [];
+  for (const edit of edits) {
+    const start = lineStart(text, edit.start);
+    if (!edit.stops?.length || !edit.newText.includes("\n") || start === edit.start) {
+      result.push(edit);
+      continue;
+    }
+    let whole = edit;
+    // What else is written into that line is written with it.
+    for (let last = result.at(-1); last && last.end > start; last = result.at(-1)) {
+      whole = joined(text, last, whole);
+      result.pop();
+    }
+    result.push(
+      whole.start > start ? joined(text, { ...whole, start, end: start, newText: "", stops: [] }, whole) : whole,
+    );
   }
+  return result;
+}
+
+/** Two edits, the second after the first, and what stands between them, as one. */
+function joined(text: string, first: TextEdit, second: TextEdit): TextEdit {
+  const before = first.newText + text.slice(first.end, second.start);
+  const moved = (stop: TabStop) => ({ ...stop, start: stop.start + before.length, end: stop.end + before.length });
+  const stops = [...(first.stops ?? []), ...(second.stops ?? []).map(moved)];
+  return { ...first, end: second.end, newText: before + second.newText, ...(stops.length > 0 ? { stops } : {}) };
+}
+
+/** Insertions made for several maps as one: those at one place follow each other, of the innermost map first. */
+export function merged(
+  text: string,
+  byMap: readonly { readonly depth: number; readonly edits: readonly TextEdit[] }[],
+): TextEdit[] {
+  const all = byMap.flatMap(({ depth, edits }) => edits.map((edit) => ({ depth, edit })));
+  all.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end || b.depth - a.depth);
+  const result: TextEdit[] = [];
+  for (const { edit } of all) {
+    const last = result.at(-1);
+    if (!last || last.end < edit.start || (last.end === edit.start && last.start < last.end)) result.push(edit);
+    else if (last.start === edit.start && last.end === edit.end && edit.start === edit.end)
+      result[result.length - 1] = joined(text, last, edit);
+  }
+  return result;
 }
 
 /**

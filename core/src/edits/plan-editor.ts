@@ -1,10 +1,10 @@
 import { sectionOfKind } from "../language/index.ts";
 import { type DefinitionKind, isDueWithin, type Key, keysOf, type MapType } from "../language/types.ts";
-import { containerType, type MapNode } from "../syntax/nodes.ts";
+import { containerType, type MapNode, pathOf } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { metricSpokenOf } from "../workspace/metric-spoken-of.ts";
-import { isWritable, MapWriter } from "./map-writer.ts";
+import { forSnippets, isWritable, MapWriter, merged } from "./map-writer.ts";
 import { type Stub, type StubContext, stubOf } from "./stub.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { factsAbout, type MetricFacts } from "./value-placeholder.ts";
@@ -58,6 +58,27 @@ export class PlanEditor implements StubContext {
 
   /** Inserts keys into a map of the plan or of a catalog; a key that is there without a value gets its value. */
   insertKeys(map: MapNode, insertions: readonly KeyInsertion[]): TextEdit[] {
+    const { text } = this.fileOf(map);
+    return forSnippets(text, this.insertions(map, insertions));
+  }
+
+  /** The same for several maps of the plan at once. */
+  insertAll(all: readonly { readonly object: MapNode; readonly keys: readonly KeyInsertion[] }[]): TextEdit[] {
+    const { file } = this.checked;
+    const keysOf = new Map<MapNode, Map<string, KeyInsertion>>();
+    for (const { object, keys } of all) {
+      const known = keysOf.get(object) ?? new Map<string, KeyInsertion>();
+      keysOf.set(object, known);
+      for (const key of keys) if (!known.has(key.name)) known.set(key.name, key);
+    }
+    const byMap = [...keysOf].map(([map, keys]) => ({
+      depth: map === file.root ? 0 : pathOf(map).length,
+      edits: this.insertions(map, [...keys.values()]),
+    }));
+    return forSnippets(file.text, merged(file.text, byMap));
+  }
+
+  private insertions(map: MapNode, insertions: readonly KeyInsertion[]): TextEdit[] {
     if (!this.canInsert(map)) return [];
     const writer = new MapWriter(this.fileOf(map), map);
     const order = Object.keys(namedKeys(map));

@@ -1,3 +1,4 @@
+import type { KeyInsertion } from "../edits/plan-editor.ts";
 import type { TextEdit } from "../edits/text-edit.ts";
 import type { MapNode } from "../syntax/nodes.ts";
 import type { Place } from "../workspace/checked-plan.ts";
@@ -12,6 +13,8 @@ export interface Fix {
   readonly preferred: boolean;
   /** It makes a file, which not every editor can. */
   readonly createsFile?: true;
+  /** What it writes, where it only inserts keys: several such fixes can be made as one. */
+  readonly inserts?: { readonly object: MapNode; readonly keys: readonly KeyInsertion[] };
   /** Made only when asked for; places are those of the files that were checked. */
   edits(): TextEdit[];
 }

@@ -123,7 +123,8 @@ export class RuleContext {
   /** A fix that inserts keys at their place in the language's own order, with stubs where no text is given, if it can. */
   insertFix(title: string, object: MapNode, keys: readonly KeyInsertion[]): Fix | undefined {
     if (!this.editor.canInsert(object)) return undefined;
-    return { title, kind: "stub", preferred: true, edits: () => this.editor.insertKeys(object, keys) };
+    const edits = () => this.editor.insertKeys(object, keys);
+    return { title, kind: "stub", preferred: true, inserts: { object, keys }, edits };
   }
 
   /** A fix that writes something else in place of a node or a part of it. */

@@ -2,8 +2,10 @@ import type { Finding } from "../../rules/finding.ts";
 import type { Span } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { ActionContext, CodeAction, CodeActionKind, Family, Load } from "./action.ts";
+import { fixingAll } from "./fix-all.ts";
 import { fixes } from "./fixes.ts";
 import { ignoring } from "./ignore.ts";
+import { insertingAll } from "./insert-all.ts";
 import { waiving } from "./waive.ts";
 
 export type { CodeAction, CodeActionKind, Load } from "./action.ts";
@@ -11,8 +13,10 @@ export type { CodeAction, CodeActionKind, Load } from "./action.ts";
 /** In the order in which they are offered. */
 const FAMILIES: readonly Family[] = [
   { kind: "quickfix", offer: fixes },
+  { kind: "quickfix", offer: insertingAll },
   { kind: "quickfix", offer: waiving },
   { kind: "quickfix", offer: ignoring },
+  { kind: "source.fixAll.aiplan", offer: fixingAll },
 ];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [...new Set(FAMILIES.map(({ kind }) => kind))];
