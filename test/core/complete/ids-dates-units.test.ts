@@ -1,5 +1,12 @@
 import { testPlaces } from "./places.ts";
 
+const CONTRACT = `-- a.odcs.yaml --
+apiVersion: v3.0.2
+kind: DataContract
+schema: [{name: t, properties: [{name: id, logicalType: string}, {name: team, logicalType: string}]}]
+-- plan.aiplan --
+`;
+
 describe("completion of ids, dates and units", () => {
   testPlaces([
     // Ids.
@@ -44,8 +51,23 @@ describe("completion of ids, dates and units", () => {
       plan: "data-sources:\n  a: {columns: {id: string, day: date}}\n  b: {contract: x}\njoins:\n  j: {left: $0}\n",
       labels: ["a.id", "a.day", "b."],
     },
+    {
+      it: "columns that a data contract declares",
+      plan: `${CONTRACT}data-sources:\n  a: {contract: ./a.odcs.yaml}\njoins:\n  j: {left: $0}\n`,
+      labels: ["a.id", "a.team"],
+    },
+    {
+      it: "the columns of the data source where one holds the labels",
+      plan: `${CONTRACT}data-sources:\n  a: {contract: ./a.odcs.yaml, labels: {field: $0}}\n  b: {columns: {x: string}}\n`,
+      labels: ["id", "team"],
+    },
 
     // Dates.
+    {
+      it: "days in their order",
+      plan: "outcome: {agreed: $0}\nmilestones: {go-live: 2026-07-06, build-start: 2026-03-02}\n",
+      labels: ["2026-03-02", "2026-07-06"],
+    },
     {
       it: "days of milestones",
       plan: "outcome: {agreed: $0}\nmilestones: {go-live: 2026-07-06}\n",
@@ -80,6 +102,11 @@ describe("completion of ids, dates and units", () => {
       it: "a rate of the noun that was typed",
       plan: "systems:\n  a: {rate-limit: 60 ticket/$0}\n",
       labels: ["ticket/min", "ticket/s", "ticket/h", "…"],
+    },
+    {
+      it: "the unit of the same key elsewhere first",
+      plan: "systems:\n  a: {rate-limit: 3 call/s}\n  b: {rate-limit: 60 $0}\n",
+      labels: ["call/s", "req/min", "req/s", "…"],
     },
     {
       it: "the unit of the metric first",

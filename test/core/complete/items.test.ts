@@ -21,7 +21,12 @@ describe("completion items", () => {
     assert.deepEqual(ignored.labels, waived.labels);
     assert.ok(ignored.labels.includes("missing-success-criteria"));
     assert.ok(!ignored.labels.includes("undefined-reference"));
-    assert.match(ignored.with("missing-success-criteria"), /^# aiplan-ignore missing-success-criteria: \nname/);
+    assert.match(ignored.with("missing-success-criteria"), /^# aiplan-ignore missing-success-criteria: <why .+>\nname/);
+    const plain = await completeIn("# aiplan-ignore-file missing-$0\nname: x\n", { snippets: false });
+    assert.match(plain.with("missing-success-criteria"), /^# aiplan-ignore-file missing-success-criteria: \nname/);
+    const reasoned = await completeIn("# aiplan-ignore mis$0sing we know\nname: x\n");
+    assert.match(reasoned.with("missing-success-criteria"), /^# aiplan-ignore missing-success-criteria: we know\n/);
+    assert.deepEqual((await completeIn("name: x # ai$0\n")).labels, ["aiplan-ignore", "aiplan-ignore-file"]);
   });
 
   it("say what things are, and when they are due", async () => {
@@ -33,6 +38,11 @@ describe("completion items", () => {
     const kpi = (await completeIn("outcome: {kpi: $0}\nmetrics:\n  gain: {kind: business, unit: h}\n")).items[0];
     assert.equal(kpi?.detail, "business metric in h");
     assert.match(kpi?.documentation ?? "", /gain: \{kind: business, unit: h\}/);
+  });
+
+  it("in place of a placeholder pass the filter of the editor, which compares them with it", async () => {
+    const { items } = await completeIn("stage: <proposal or build$0>\n");
+    assert.deepEqual([...new Set(items.map(({ filterText }) => filterText))], ["<proposal or build>"]);
   });
 
   it("mark what there is to write, for clients that can jump there", async () => {

@@ -3,7 +3,7 @@ import type { Context } from "./context.ts";
 import { definitionsOf } from "./ids.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** Milestones by name where that is allowed, their days, and today. */
+/** Milestones by name where that is allowed, and days: today, then those of the milestones as they come. */
 export function completeDate(context: Context, { orMilestone }: DateType): Suggestion[] {
   const milestones = definitionsOf(context, "milestone").flatMap(({ id, value }) =>
     value.kind === "scalar" && value.value !== undefined ? [{ id, day: value.text }] : [],
@@ -11,8 +11,10 @@ export function completeDate(context: Context, { orMilestone }: DateType): Sugge
   const names = milestones.map(({ id, day }): Suggestion => ({ text: id, kind: "id", detail: `milestone, ${day}` }));
   const days = new Map<string, string>();
   const { clock } = context.plan.workspace;
+  const today = clock?.date.text;
   if (clock) days.set(clock.date.text, clock.source === "today" ? "today" : "the date the plan is checked for");
   for (const { id, day } of milestones) days.set(day, days.has(day) ? `${days.get(day)}, ${id}` : id);
-  const dates = [...days].map(([text, detail]): Suggestion => ({ text, kind: "date", detail }));
+  const inOrder = [...days].sort(([a], [b]) => Number(b === today) - Number(a === today) || (a < b ? -1 : 1));
+  const dates = inOrder.map(([text, detail]): Suggestion => ({ text, kind: "date", detail }));
   return orMilestone ? [...names, ...dates] : dates;
 }

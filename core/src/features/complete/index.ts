@@ -1,6 +1,6 @@
 import { PlanEditor } from "../../edits/plan-editor.ts";
 import type { Stub } from "../../edits/stub.ts";
-import { containerType } from "../../syntax/nodes.ts";
+import { containerType, isPlaceholder } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { type Context, contextOf } from "./context.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
@@ -26,11 +26,18 @@ export function complete(plan: CheckedPlan, offset: number, options: CompleteOpt
   if (!cursor) return [];
   const items =
     cursor.kind === "comment"
-      ? completeIgnore(file.text, cursor.start, offset)
+      ? completeIgnore(file.text, cursor.start, offset, options)
       : atCursor({ plan, scope, cursor, options });
   const labels = new Set<string>();
   const once = items.filter(({ label }) => !labels.has(label) && labels.add(label));
-  return once.map((item, index) => ({ ...item, sortText: String(index).padStart(4, "0") }));
+  const filter =
+    cursor.kind === "comment" ? {} : overPlaceholder(file.text.slice(cursor.token.start, cursor.token.end));
+  return once.map((item, index) => ({ ...item, ...filter, sortText: String(index).padStart(4, "0") }));
+}
+
+/** Clients offer what begins as the token does; a placeholder is to be replaced by what reads otherwise. */
+function overPlaceholder(token: string): { filterText?: string } {
+  return isPlaceholder(token) ? { filterText: token } : {};
 }
 
 interface Request {

@@ -1,5 +1,7 @@
 import type { QuantityType } from "../../language/types.ts";
 import { type Dimension, listUnits, readQuantity, type Unit } from "../../quantity/index.ts";
+import { walk } from "../../syntax/nodes.ts";
+import { spanIn } from "../../syntax/plan-file.ts";
 import type { Context } from "./context.ts";
 import { unitAt } from "./metric-of.ts";
 import { wordsOf } from "./plan-words.ts";
@@ -21,16 +23,18 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
     return [];
   const part = { start: Math.min(unitStart, cursor.offset), end: unitStart + unit.length };
   const typed = /^([\p{L}][\p{L}\p{N}_-]+)\//u.exec(unit)?.[1];
+  const beside = typed === undefined ? unitsBeside(context, type) : [];
   const units = accepted.flatMap(({ dimension, like, first }) => [
     ...(first === undefined ? [] : [{ unit: first, doc: "the unit of the metric" }]),
+    ...beside.flatMap((one) =>
+      one.dimension === dimension ? [{ unit: one.unit, doc: "as elsewhere in the plan" }] : [],
+    ),
     // Words for plain numbers don't stand in for each other, as other units of one dimension do.
-    ...(first !== undefined && dimension === "number"
-      ? []
-      : listUnits(dimension, wordsOf(context, like, typed))
-    ).filter((choice) => choice.unit !== first),
+    ...(first !== undefined && dimension === "number" ? [] : listUnits(dimension, wordsOf(context, like, typed))),
   ]);
+  const names = new Set<string>();
   return units
-    .filter(({ unit: name }) => name !== "")
+    .filter(({ unit: name }) => name !== "" && !names.has(name) && names.add(name))
     .map(({ unit: name, doc }) => ({
       text: name,
       kind: "unit",
@@ -38,6 +42,21 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
       part,
       afterBlank: blank === "" && unit === "" && name !== "%",
     }));
+}
+
+/** What the plan measures the same thing in elsewhere, such as the rates of its other systems; the last one first. */
+function unitsBeside({ plan, cursor }: Context, type: QuantityType): Unit[] {
+  if (type.dimension === "metric") return [];
+  const { file } = plan;
+  return file.sections
+    .flatMap(({ value }) => [...walk(value)])
+    .flatMap((node) => {
+      if (node.kind !== "scalar" || node.type !== type || !node.value) return [];
+      const { start, end } = spanIn(file, node);
+      const isHere = start <= cursor.whole.end && cursor.whole.start <= end;
+      return isHere ? [] : [node.value as Unit];
+    })
+    .reverse();
 }
 
 interface Accepted {

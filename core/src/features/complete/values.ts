@@ -1,6 +1,6 @@
 import { LANGUAGE_VERSION, Plan } from "../../language/index.ts";
 import type { ListType, ScalarType, ValueType } from "../../language/types.ts";
-import { completeColumn } from "./columns.ts";
+import { completeColumn, completeField } from "./columns.ts";
 import type { Context } from "./context.ts";
 import { completeDate } from "./dates.ts";
 import { completeNewId, completeReference } from "./ids.ts";
@@ -55,7 +55,7 @@ function suggestions(context: Context, type: ScalarType): Suggestion[] {
     case "column":
       return completeColumn(context);
     case "text":
-      return completeSlice(context);
+      return [...completeSlice(context), ...completeField(context)];
     case "link":
       return completeLink(context, type);
   }
