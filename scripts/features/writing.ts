@@ -23,6 +23,14 @@ export const completion: FeatureGroup = {
       shownBy: ["test/markers/complete/links.txt", "test/core/complete/links.test.ts", "test/lsp/completion.test.ts"],
     },
     {
+      name: "Descriptions when looked at",
+      does: "The description of a suggestion is sent when you look at it, so that long lists come quickly.",
+      messages: ["completionItem/resolve"],
+      needs: "textDocument.completion.completionItem.resolveSupport",
+      offered: ["completionProvider.resolveProvider"],
+      shownBy: ["test/lsp/completion.test.ts"],
+    },
+    {
       name: "Half-typed lines",
       does: "Suggestions come in a line that is not finished, and in a plan that is broken there.",
       messages: ["textDocument/completion"],

@@ -17,7 +17,7 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     hoverProvider: true,
-    completionProvider: { triggerCharacters: TRIGGERS },
+    completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: client.resolvesDocumentation },
     documentSymbolProvider: true,
     workspaceSymbolProvider: true,
     definitionProvider: true,

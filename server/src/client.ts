@@ -1,4 +1,5 @@
 import {
+  type CompletionItemKind,
   type DiagnosticTag,
   type InitializeParams,
   InsertTextMode,
@@ -31,6 +32,14 @@ export interface Client {
   readonly markdownHover: boolean;
   readonly markdownCompletion: boolean;
   readonly completionSnippets: boolean;
+  /** The documentation of an item may be left out, and is asked for when the item is looked at. */
+  readonly resolvesDocumentation: boolean;
+  /** It shows a few words beside the label of each item, not only of the one that is looked at. */
+  readonly labelDetails: boolean;
+  /** What all items of a list have in common may be said once. */
+  readonly defaultRange: boolean;
+  /** The kinds of items that it says it knows; every client knows the first eighteen. */
+  readonly completionKinds: ReadonlySet<CompletionItemKind>;
   readonly insertAsIs: boolean;
   /** Code actions come as objects; a client of the oldest kind knows only commands, of which there are none. */
   readonly codeActions: boolean;
@@ -88,6 +97,10 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     tags: new Set(shown.tagSupport?.valueSet ?? []),
     markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes("documentation") === true,
+    labelDetails: completion?.completionItem?.labelDetailsSupport === true,
+    defaultRange: completion?.completionList?.itemDefaults?.includes("editRange") === true,
+    completionKinds: new Set(completion?.completionItemKind?.valueSet ?? []),
     completionSnippets: completion?.completionItem?.snippetSupport === true,
     insertAsIs: completion?.completionItem?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
     codeActions: Boolean(codeAction?.codeActionLiteralSupport),

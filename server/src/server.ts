@@ -48,7 +48,7 @@ import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { type CallData, toCallItem, toIncoming, toOutgoing } from "./to-lsp/call-hierarchy.ts";
 import { type ActionData, isSameAction, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
-import { toCompletion } from "./to-lsp/completion.ts";
+import { toCompletion, withDocs } from "./to-lsp/completion.ts";
 import { toHover } from "./to-lsp/hover.ts";
 import { toInlayHints } from "./to-lsp/inlay-hints.ts";
 import { toDefinition, toHighlights, toLinks, toRenameable } from "./to-lsp/navigation.ts";
@@ -107,11 +107,17 @@ function serveDiagnostics(connection: Connection, requests: Requests): void {
 /** What helps to write: completion, fixes, rename. */
 function serveWriting(connection: Connection, requests: Requests): void {
   connection.onCompletion(
-    requests.onPlan(null, async (plan, { position }, { lsp, client, plans }) => {
+    requests.onPlan(null, async (plan, { position }, { lsp, client, plans, completionDocs }) => {
       const files = plans.filesAround(plan);
       const options = { snippets: client.completionSnippets, files };
       const items = await files.answer(() => complete(plan.plan, offsetAt(plan, position), options));
-      return toCompletion(lsp, plan, items);
+      return toCompletion(lsp, plan, items, completionDocs);
+    }),
+  );
+  connection.onCompletionResolve(
+    requests.guarded(async (item: CompletionItem) => {
+      const { lsp, completionDocs } = requests.session;
+      return withDocs(lsp, item, completionDocs);
     }),
   );
   connection.onCodeAction(

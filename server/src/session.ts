@@ -20,6 +20,7 @@ import { Diagnostics } from "./diagnostics.ts";
 import { isPlan, OpenDocuments } from "./documents.ts";
 import { EveryPlan } from "./every-plan.ts";
 import type { Host } from "./host.ts";
+import { LateDocs } from "./late-docs.ts";
 import { PlanFinder } from "./plan-finder.ts";
 import { Plans } from "./plans.ts";
 import type { Positions } from "./positions.ts";
@@ -43,6 +44,7 @@ export class Session {
   readonly plans: Plans;
   readonly lsp: ToLsp;
   readonly diagnostics: Diagnostics;
+  readonly completionDocs = new LateDocs();
   readonly tokens: TokenCache;
   readonly workspaceDiagnostics: WorkspaceDiagnostics;
   readonly everyPlan: EveryPlan;

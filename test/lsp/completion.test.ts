@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { CompletionItem, TextEdit } from "vscode-languageserver-protocol";
+import type { CompletionItem, CompletionList, TextEdit } from "vscode-languageserver-protocol";
 import { applyLsp, type Capabilities, LspClient, positionOf } from "../harness/lsp-client.ts";
 
 const CONTRACT = `apiVersion: v3.0.2
@@ -28,18 +28,19 @@ describe("completion over the protocol", () => {
   const start = async (capabilities: Capabilities, options: { initializationOptions?: unknown } = {}) => {
     client = await LspClient.start({ capabilities, files: FILES, ...options });
   };
+  const request = async <Result>(marked: string): Promise<Result> => {
+    const uri = await client.open("plan.aiplan", marked.replace(CURSOR, ""));
+    const position = positionOf(marked, CURSOR);
+    const answer = await client.request<Result>("textDocument/completion", { textDocument: { uri }, position });
+    await client.close(uri);
+    return answer;
+  };
   /** The items at `$0`, and the text without it. */
   const ask = async (marked: string) => {
-    const text = marked.replace(CURSOR, "");
-    const uri = await client.open("plan.aiplan", text);
-    const position = positionOf(marked, CURSOR);
-    const items = await client.request<CompletionItem[]>("textDocument/completion", {
-      textDocument: { uri },
-      position,
-    });
-    await client.close(uri);
-    return { text, items, labels: items.map(({ label }) => label) };
+    const items = await request<CompletionItem[]>(marked);
+    return { text: marked.replace(CURSOR, ""), items, labels: items.map(({ label }) => label) };
   };
+  const askList = (marked: string) => request<CompletionList>(marked);
 
   describe("of links", () => {
     it("offers the files and folders that are there, and nothing that cannot be meant", async () => {
@@ -75,6 +76,69 @@ describe("completion over the protocol", () => {
       await start({});
       const { triggerCharacters } = client.initialized.capabilities.completionProvider ?? {};
       assert.ok(triggerCharacters?.includes("/") && triggerCharacters.includes("#"));
+    });
+  });
+
+  describe("as the client can show it", () => {
+    const items = { snippetSupport: true, documentationFormat: ["markdown" as const] };
+
+    it("sends the documentation when an item is looked at, and with the item to clients that never ask", async () => {
+      const resolveSupport = { properties: ["documentation"] };
+      await start({ textDocument: { completion: { completionItem: { ...items, resolveSupport } } } });
+      const find = async (label: string) => (await ask("$0")).items.find((item) => item.label === label)!;
+      const first = await find("stage");
+      const late = await find("stage");
+      assert.equal(late.documentation, undefined);
+      const resolved = await client.request<CompletionItem>("completionItem/resolve", late);
+      assert.match((resolved.documentation as { value: string }).value, /Due from the proposal stage/);
+      assert.deepEqual({ ...resolved, documentation: undefined }, { ...late, documentation: undefined });
+      // The same place in an older list may be another item.
+      assert.deepEqual(await client.request("completionItem/resolve", first), first);
+      await client.stop();
+      await start({ textDocument: { completion: { completionItem: items } } });
+      assert.match(((await find("stage")).documentation as { value: string }).value, /Due from/);
+      assert.equal(client.initialized.capabilities.completionProvider?.resolveProvider, false);
+    });
+
+    it("says once what all items have in common, where the client takes it", async () => {
+      await start({ textDocument: { completion: { completionList: { itemDefaults: ["editRange"] } } } });
+      const list = await askList("stage: pi$0lot\n");
+      assert.deepEqual(list.itemDefaults?.editRange, {
+        start: { line: 0, character: 7 },
+        end: { line: 0, character: 12 },
+      });
+      assert.deepEqual(
+        list.items.map(({ textEditText, textEdit }) => [textEditText, textEdit]),
+        ["proposal", "build", "pilot", "production"].map((stage) => [stage, undefined]),
+      );
+    });
+
+    it("says that units after a digit are for this number only", async () => {
+      await start({});
+      assert.equal((await askList("systems: {a: {timeout: 3$0}}\n")).isIncomplete, true);
+      assert.ok(Array.isArray((await ask("systems: {a: {timeout: 3 $0}}\n")).items));
+    });
+
+    it("puts details beside all labels, and knows no more kinds of items than the client", async () => {
+      await start({});
+      const plain = (await ask("stage: $0\n")).items[0]!;
+      assert.equal(plain.kind, 13);
+      assert.equal(typeof plain.detail, "string");
+      await client.stop();
+      const completionItemKind = { valueSet: [20 as const] };
+      await start({
+        textDocument: { completion: { completionItem: { labelDetailsSupport: true }, completionItemKind } },
+      });
+      const rich = (await ask("stage: $0\n")).items[0]!;
+      assert.equal(rich.kind, 20);
+      assert.equal(rich.labelDetails?.description, plain.detail);
+      assert.equal(rich.detail, undefined);
+    });
+
+    it("keeps to one line, files and folders too, where there are no snippets", async () => {
+      await start({});
+      for (const plan of ["$0", "workflow: $0\n", "imports: ./$0\n", "data-sources:\n  $0\n"])
+        for (const { textEdit } of (await ask(plan)).items) assert.match(textEdit?.newText ?? "", /^[^\n$]+$/);
     });
   });
 });

@@ -29,6 +29,8 @@ export interface CompletionItem {
   readonly insert: Omit<TextEdit, "uri">;
   /** What the typed token is compared with, where that is not the label. */
   readonly filterText?: string;
+  /** It fits what is typed so far only: after one more character something else is to be offered. */
+  readonly passing?: true;
   /** Items are meant to be shown in the order in which they are given; this says so to clients that sort. */
   readonly sortText?: string;
 }

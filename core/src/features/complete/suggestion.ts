@@ -14,4 +14,6 @@ export interface Suggestion {
   readonly part?: { readonly start: number; readonly end: number };
   /** A blank is put before it. */
   readonly afterBlank?: boolean;
+  /** It fits what is typed so far only. */
+  readonly passing?: boolean;
 }

@@ -40,6 +40,8 @@ export function completeUnit(context: Context, type: QuantityType): Suggestion[]
       kind: "unit",
       detail: doc,
       part,
+      // The next digit makes it another number.
+      passing: blank === "" && unit === "",
       afterBlank: blank === "" && unit === "" && name !== "%",
     }));
 }

@@ -74,7 +74,7 @@ function asWhole(one: Suggestion): Suggestion {
 }
 
 function toItem(suggestion: Suggestion, insert: CompletionItem["insert"]): CompletionItem {
-  const { text, label, kind, detail, documentation } = suggestion;
+  const { text, label, kind, detail, documentation, passing } = suggestion;
   return {
     label: label ?? text,
     kind,
@@ -82,6 +82,7 @@ function toItem(suggestion: Suggestion, insert: CompletionItem["insert"]): Compl
     ...(documentation ? { documentation } : {}),
     insert,
     ...(label === undefined ? {} : { filterText: text }),
+    ...(passing ? { passing } : {}),
   };
 }
 
