@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { registerLensCommands } from "./lens-commands.ts";
 import { createPlan } from "./new-plan.ts";
 import { PlanServer } from "./plan-server.ts";
 import { SHOW_RULE, showRule } from "./show-rule.ts";
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): Extension {
     output,
     vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
     vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
+    registerLensCommands(),
     vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),
     vscode.commands.registerCommand(SHOW_RULE, (rule: unknown) => showRule(context.extensionUri, rule)),
   );

@@ -8,6 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from "vscode-languageclient/node";
+import { SHOW_FINDINGS, SHOW_REFERENCES } from "./lens-commands.ts";
 import { SHOW_RULE } from "./show-rule.ts";
 
 /** The language client of one server process. When that process ends, so does the client: PlanServer makes the next. */
@@ -41,6 +42,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     // The id of a rule leads to its page as a reader wants it; by itself the editor would open the page's source.
     initializationOptions: {
       docs: `command:${SHOW_RULE}?${encodeURIComponent('["{rule}"]').replace("%7Brule%7D", "{rule}")}`,
+      commands: [SHOW_FINDINGS, SHOW_REFERENCES],
     },
     initializationFailedHandler: () => false,
     // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.

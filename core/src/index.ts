@@ -18,6 +18,7 @@ export {
   codeActions,
   type Load,
 } from "./features/code-actions/index.ts";
+export { type CodeLens, standingLens, usesLenses } from "./features/code-lenses.ts";
 export { type CompleteOptions, type CompletionItem, type CompletionKind, complete } from "./features/complete/index.ts";
 export type { FolderEntry, NearbyFiles } from "./features/complete/nearby-files.ts";
 export { type DefinitionAnswer, type DefinitionTarget, define } from "./features/define.ts";

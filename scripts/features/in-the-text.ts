@@ -28,6 +28,15 @@ export const inTheText: FeatureGroup = {
       shownBy: ["test/lsp/semantic-tokens.test.ts"],
     },
     {
+      name: "How the plan stands",
+      does: "Above the stage stands what is still to settle at it and how much is due at the next, and above ids how often they are used.",
+      messages: ["textDocument/codeLens", "workspace/codeLens/refresh"],
+      offered: ["codeLensProvider"],
+      needs: "textDocument.codeLens",
+      contributed: ["configuration:aiplan.codeLens"],
+      shownBy: ["test/markers/code-lenses/plan.txt", "test/lsp/code-lenses.test.ts"],
+    },
+    {
       name: "Computed values",
       does: "Cost a month, payback, requests at peak, items reviewed a day and weeks between milestones stand beside your numbers.",
       messages: ["textDocument/inlayHint", "workspace/inlayHint/refresh"],

@@ -39,6 +39,7 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
           },
         }
       : {}),
+    ...(client.codeLens ? { codeLensProvider: { resolveProvider: false } } : {}),
     callHierarchyProvider: client.callHierarchy,
     ...semanticTokensFor(client),
     ...(client.pullsDiagnostics

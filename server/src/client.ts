@@ -25,6 +25,11 @@ export interface Client {
   readonly tokenTypes: ReadonlySet<string>;
   readonly tokenModifiers: ReadonlySet<string>;
   readonly callHierarchy: boolean;
+  readonly codeLens: boolean;
+  /** It can be told to ask for code lenses again. */
+  readonly refreshesCodeLenses: boolean;
+  /** The commands of ours that it can run; others are only shown by their titles. */
+  readonly commands: ReadonlySet<unknown>;
   readonly relatedInformation: boolean;
   readonly diagnosticData: boolean;
   readonly codeDescription: boolean;
@@ -80,6 +85,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
   // Clients that pull may say here, instead of under publishDiagnostics, what they can show.
   const shown = { ...textDocument.publishDiagnostics, ...givenOf(diagnostic) };
   const docs: unknown = initializationOptions?.docs;
+  const commands: unknown = initializationOptions?.commands;
   const documentChanges = workspace.workspaceEdit?.documentChanges === true;
   return {
     positionEncoding: encodingFrom(capabilities.general?.positionEncodings ?? []),
@@ -90,6 +96,9 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     semanticTokens: tokenRequestsOf(tokens),
     tokenTypes: new Set(tokens?.tokenTypes ?? []),
     tokenModifiers: new Set(tokens?.tokenModifiers ?? []),
+    codeLens: Boolean(textDocument.codeLens),
+    refreshesCodeLenses: workspace.codeLens?.refreshSupport === true,
+    commands: new Set(Array.isArray(commands) ? commands : []),
     callHierarchy: Boolean(textDocument.callHierarchy),
     relatedInformation: shown.relatedInformation === true,
     diagnosticData: shown.dataSupport === true,

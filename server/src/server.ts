@@ -1,6 +1,7 @@
 import {
   type CallKey,
   type CheckedPlan,
+  type CodeLens,
   callsFrom,
   callsTo,
   codeActions,
@@ -21,13 +22,16 @@ import {
   rename,
   selections,
   semanticTokens,
+  standingLens,
   symbols,
+  usesLenses,
 } from "@aiplan/core";
 import {
   type CallHierarchyItem,
   type CancellationToken,
   type CodeAction,
   CodeActionTriggerKind,
+  type CodeLensParams,
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -48,6 +52,7 @@ import { cancelled, Requests } from "./requests.ts";
 import { Session } from "./session.ts";
 import { type CallData, toCallItem, toIncoming, toOutgoing } from "./to-lsp/call-hierarchy.ts";
 import { type ActionData, isSameAction, toCodeAction, withEdit } from "./to-lsp/code-actions.ts";
+import { toCodeLenses } from "./to-lsp/code-lenses.ts";
 import { toCompletion, withDocs } from "./to-lsp/completion.ts";
 import { toHover } from "./to-lsp/hover.ts";
 import { toInlayHints } from "./to-lsp/inlay-hints.ts";
@@ -198,12 +203,34 @@ function serveReading(connection: Connection, requests: Requests): void {
       data: toSemanticTokens(client, plan, semanticTokens(plan.plan, spanOf(plan, range))),
     })),
   );
+  serveCodeLenses(connection, requests);
   connection.onFoldingRanges(requests.onPlan(null, (plan, _, { lsp }) => toFolds(lsp, plan, folds(plan.plan.file))));
   connection.onSelectionRanges(
     requests.onPlan(null, (plan, { positions }, { lsp }) =>
       positions.map((position) => toSelection(lsp, plan, selections(plan.plan.file, offsetAt(plan, position)))),
     ),
   );
+}
+
+function serveCodeLenses(connection: Connection, requests: Requests): void {
+  const all = requests.onPlans(null, (plan, _: CodeLensParams, others, { lsp }) =>
+    toCodeLenses(lsp, plan, [...standingOf(plan), ...usesLenses(plan.plan, others)]),
+  );
+  const readiness = requests.onPlan(null, (plan, _: CodeLensParams, { lsp }) =>
+    toCodeLenses(lsp, plan, standingOf(plan)),
+  );
+  connection.onCodeLens(
+    requests.guarded(async (params, token) => {
+      const setting = await requests.session.codeLensSetting(params.textDocument.uri);
+      if (setting === "off") return null;
+      return setting === "all" ? all(params, token) : readiness(params, token);
+    }),
+  );
+}
+
+function standingOf({ plan, findings }: Snapshot): CodeLens[] {
+  const lens = standingLens(plan, findings);
+  return lens ? [lens] : [];
 }
 
 /** What leads from one place to another. */

@@ -1,5 +1,6 @@
 import {
   BulkRegistration,
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -26,7 +27,7 @@ import { Plans } from "./plans.ts";
 import type { Positions } from "./positions.ts";
 import { Refresh } from "./refresh.ts";
 import { Roots } from "./roots.ts";
-import { EditorSettings, SECTION } from "./settings.ts";
+import { type CodeLensSetting, EditorSettings, SECTION } from "./settings.ts";
 import { SnapshotMaker } from "./snapshots.ts";
 import { ToLsp } from "./to-lsp/to-lsp.ts";
 import { TokenCache } from "./token-cache.ts";
@@ -52,6 +53,7 @@ export class Session {
   private readonly finder: PlanFinder;
   private readonly inlayHints: Refresh;
   private readonly semanticTokens: Refresh;
+  private readonly codeLenses: Refresh;
   private readonly documents: OpenDocuments;
   private readonly settings: EditorSettings;
   /** The core's URIs of the folders that are open. */
@@ -104,6 +106,7 @@ export class Session {
     );
     this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
     this.semanticTokens = new Refresh("colours", () => connection.languages.semanticTokens.refresh(), connection);
+    this.codeLenses = new Refresh("code lenses", () => connection.sendRequest(CodeLensRefreshRequest.type), connection);
     this.tokens = new TokenCache(this.client, (uri) => this.plans.isOpen(uri));
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
     documents.onDidClose(({ document }) => this.closed(document));
@@ -129,6 +132,11 @@ export class Session {
         this.finder.forget();
         this.everythingChanged();
       });
+  }
+
+  /** @param uri the client's, of a plan */
+  async codeLensSetting(uri: string): Promise<CodeLensSetting> {
+    return (await this.settings.of(uri)).codeLens;
   }
 
   settingsChanged(sent: unknown): void {
@@ -163,6 +171,9 @@ export class Session {
   private changed(plans: readonly string[], edited?: string): void {
     this.diagnostics.changed(plans, edited);
     if (plans.length > 0) this.workspaceDiagnostics.changed();
+    // An open catalog counts the uses in a plan that is edited, though nothing in the catalog is made from the plan.
+    const isShown = this.documents.plans().some(({ uri }) => uri !== edited);
+    if (this.client.refreshesCodeLenses && plans.length > 0 && isShown) this.codeLenses.soon();
     if (!plans.some((uri) => uri !== edited)) return;
     if (this.client.refreshesInlayHints) this.inlayHints.soon();
     if (this.client.refreshesSemanticTokens) this.semanticTokens.soon();

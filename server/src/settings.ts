@@ -5,12 +5,17 @@ import type { Client } from "./client.ts";
 /** The section of the editor's settings that is ours. */
 export const SECTION = "aiplan";
 
+const CODE_LENS = ["readiness", "all", "off"] as const;
+export type CodeLensSetting = (typeof CODE_LENS)[number];
+
 /** What the author has set in the editor. */
 export interface Settings {
   /** How serious each rule's findings are; what is set here comes before the configuration file. */
   readonly rules: ReadonlyMap<string, RuleLevel>;
   /** Plans that are not open are checked too. */
   readonly checkClosedPlans: boolean;
+  /** Which lines of words are shown between those of the text. */
+  readonly codeLens: CodeLensSetting;
 }
 
 /** The editor's settings: asked for where the client answers, otherwise those it has sent. */
@@ -55,11 +60,12 @@ export class EditorSettings {
 
 /** Takes what is right of settings that may be anything. */
 function readSettings(value: unknown): Settings {
-  const { rules, checkClosedPlans } = (value ?? {}) as { rules?: unknown; checkClosedPlans?: unknown };
+  const { rules, checkClosedPlans, codeLens } = (value ?? {}) as Partial<Record<keyof Settings, unknown>>;
   const entries = typeof rules === "object" && rules !== null ? Object.entries(rules) : [];
   const isLevel = (level: unknown): level is RuleLevel => RULE_LEVELS.some((known) => known === level);
   return {
     rules: new Map(entries.filter((entry): entry is [string, RuleLevel] => isLevel(entry[1]))),
     checkClosedPlans: checkClosedPlans !== false,
+    codeLens: CODE_LENS.find((known) => known === codeLens) ?? "all",
   };
 }

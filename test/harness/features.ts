@@ -18,7 +18,9 @@ import {
   rename,
   selections,
   semanticTokens,
+  standingLens,
   symbols,
+  usesLenses,
 } from "@aiplan/core";
 
 /** Calls every feature once at an offset; what they answer is tested elsewhere. */
@@ -28,6 +30,8 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   define(plan, offset);
   references(plan, offset, { definitions: true, others: [plan] });
   highlights(plan, offset);
+  standingLens(plan, findings);
+  usesLenses(plan, [plan]);
   const item = prepareCalls(plan, offset);
   if (item) for (const calls of [callsFrom, callsTo]) calls(plan, item, [plan]);
   prepareRename(plan, offset, [plan]);

@@ -61,9 +61,9 @@ describe("semantic tokens", () => {
       range: true,
     });
     const whole = [
-      "2:10+2 variable declaration",
-      "2:18+4 variable declaration",
-      "3:15+4 variable",
+      "2:10+2 class declaration",
+      "2:18+4 class declaration",
+      "3:15+4 class",
       "4:7+3 interface defaultLibrary",
     ];
     assert.deepEqual(shown(await full()), whole);
@@ -78,12 +78,15 @@ describe("semantic tokens", () => {
 
   it("are as long as the client counts", async () => {
     await start(ALL, false, ["utf-8"]);
-    assert.deepEqual(shown(await full()).slice(0, 2), ["2:10+4 variable declaration", "2:20+4 variable declaration"]);
+    assert.deepEqual(shown(await full()).slice(0, 2), ["2:10+4 class declaration", "2:20+4 class declaration"]);
   });
 
   it("fall back to a type that the client knows, or are left out", async () => {
     await start({ ...ALL, tokenTypes: ["type", "custom"], tokenModifiers: [] });
-    assert.deepEqual(shown(await full()), ["4:7+3 type"]);
+    assert.deepEqual(shown(await full()), ["2:10+2 type", "2:18+4 type", "3:15+4 type", "4:7+3 type"]);
+    await client.stop();
+    await start({ ...ALL, tokenTypes: ["number", "custom"] });
+    assert.deepEqual(shown(await full()), []);
   });
 
   for (const [what, tokens, expected] of [

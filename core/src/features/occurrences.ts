@@ -5,6 +5,7 @@ import { followPath } from "../rules/waiver-path.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import { locate } from "./locate.ts";
 import { namedAt } from "./named.ts";
 
@@ -118,14 +119,22 @@ export function placeOf({ file, node, from }: Occurrence, id: string): Place {
   return { uri: file.uri, start: start + begin + from, end: start + begin + from + id.length };
 }
 
-function idsIn(file: PlanFile, { kind, id }: Subject): Occurrence[] {
-  const defined = file.definitions.filter((one) => one.kind === kind && one.id === id);
-  const used = file.references.filter((one) => one.to === kind && one.id === id);
-  return [
-    ...defined.map(({ node }) => ({ file, node, from: 0, defines: true })),
-    ...used.map(({ node }) => ({ file, node, from: 0, defines: false })),
-  ];
+function idsIn(file: PlanFile, { kind, id }: Subject): readonly Occurrence[] {
+  return idsOf(file).get(`${kind} ${id}`) ?? [];
 }
+
+/** Every id of a file by its kind: whoever counts the uses of each of thousands can't look through all for each. */
+const idsOf = onceFor((file: PlanFile) => {
+  const found = new Map<string, Occurrence[]>();
+  const add = (name: string, occurrence: Occurrence) => {
+    const same = found.get(name);
+    if (same) same.push(occurrence);
+    else found.set(name, [occurrence]);
+  };
+  for (const { kind, id, node } of file.definitions) add(`${kind} ${id}`, { file, node, from: 0, defines: true });
+  for (const { to, id, node } of file.references) add(`${to} ${id}`, { file, node, from: 0, defines: false });
+  return found;
+});
 
 function columnsIn(file: PlanFile, { source, id }: Subject & { kind: "column" }): Occurrence[] {
   const found: Occurrence[] = [];

@@ -35,8 +35,12 @@ export function blockersOf(
  * However loud the configuration makes it: what fails of itself says nothing of the plan, today's date is only a hint,
  * and what is due at the next stage doesn't stand in the way of this one.
  */
-function canBlock({ severity, ruleFailed }: Finding, { workspace }: CheckedPlan, rule: Rule | undefined): boolean {
-  if (ruleFailed || (rule?.clock && workspace.clock?.source === "today")) return false;
-  const isDueLater = severity === "hint" && Object.values(rule?.severity ?? {}).some((usual) => usual !== "hint");
-  return !isDueLater;
+function canBlock(finding: Finding, { workspace }: CheckedPlan, rule: Rule | undefined): boolean {
+  if (finding.ruleFailed || (rule?.clock && workspace.clock?.source === "today")) return false;
+  return !isDueLater(finding, rule);
+}
+
+/** Is it said of what is due at the next stage? The configuration may not have changed its severity. */
+export function isDueLater({ severity }: Finding, rule: Rule | undefined): boolean {
+  return severity === "hint" && Object.values(rule?.severity ?? {}).some((usual) => usual !== "hint");
 }

@@ -9,17 +9,20 @@ import {
 import type { Client } from "../client.ts";
 import type { Snapshot } from "../plans.ts";
 
-/** How each kind is shown: the first of these types that the client knows. All are standard, so that themes colour them. */
+/**
+ * How each kind is shown: the first of these types that the client knows. All are standard, and of those that every theme
+ * colours: people and things as types, what happens as functions, points in time as constants.
+ */
 const TYPES: Readonly<Record<TokenKind, readonly Types[]>> = {
   role: [Types.interface, Types.class, Types.type],
   system: [Types.namespace, Types.class, Types.type],
   "data-source": [Types.struct, Types.class, Types.type],
   join: [Types.struct, Types.class, Types.type],
   column: [Types.property, Types.variable],
-  metric: [Types.variable],
-  milestone: [Types.variable],
-  "rollout-step": [Types.enumMember, Types.variable],
-  trigger: [Types.event, Types.variable],
+  metric: [Types.class, Types.type],
+  milestone: [Types.enumMember],
+  "rollout-step": [Types.enumMember],
+  trigger: [Types.macro, Types.function],
   "escalation-path": [Types.function, Types.method],
   "fallback-mode": [Types.function, Types.method],
   review: [Types.method, Types.function],
@@ -28,7 +31,7 @@ const TYPES: Readonly<Record<TokenKind, readonly Types[]>> = {
   number: [Types.number],
   date: [Types.number],
 };
-const MODIFIERS = [Modifiers.declaration, Modifiers.readonly, Modifiers.defaultLibrary];
+const MODIFIERS = [Modifiers.declaration, Modifiers.defaultLibrary];
 
 /** The types and modifiers that may come, as the client counts them; only those that it knows. */
 export function legendFor({ tokenTypes, tokenModifiers }: Client): SemanticTokensLegend {
@@ -55,13 +58,8 @@ export function toSemanticTokens(client: Client, snapshot: Snapshot, tokens: rea
   return builder.build().data;
 }
 
-function modifiersOf({ kind, defines, lent }: SemanticToken): Modifiers[] {
-  return [
-    ...(defines ? [Modifiers.declaration] : []),
-    // A milestone is one date that many things rest on.
-    ...(kind === "milestone" ? [Modifiers.readonly] : []),
-    ...(lent ? [Modifiers.defaultLibrary] : []),
-  ];
+function modifiersOf({ defines, lent }: SemanticToken): Modifiers[] {
+  return [...(defines ? [Modifiers.declaration] : []), ...(lent ? [Modifiers.defaultLibrary] : [])];
 }
 
 /** One edit over all that differs; none where nothing does. */

@@ -7,6 +7,7 @@ import { folding } from "./folding.ts";
 import { formatted, formattedLines, typed } from "./formatting.ts";
 import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
+import { lenses } from "./lenses.ts";
 import { leads, link, nolink, part } from "./link.ts";
 import { outline } from "./outline.ts";
 import { definition, nouse, read, use, write } from "./references.ts";
@@ -32,6 +33,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   hover,
   insert,
   leads,
+  lenses,
   link,
   noaction,
   nocalls,

@@ -1,0 +1,40 @@
+import { isLentByCatalogs } from "../language/sections.ts";
+import type { Finding } from "../rules/finding.ts";
+import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { isIgnored } from "../workspace/ignored.ts";
+import { occurrencesOf, placeOf, plansThatKnow } from "./occurrences.ts";
+import { standing } from "./standing.ts";
+
+/** A line above a place of the text that says something about it. */
+export interface CodeLens {
+  readonly place: Place;
+  readonly title: string;
+  /** Where the uses are that it counts; undefined where it says how the whole plan stands. */
+  readonly uses?: readonly Place[];
+}
+
+/** How the plan stands, at its stage or at its start. Nothing for a catalog, which is not judged, or an ignored plan. */
+export function standingLens(plan: CheckedPlan, findings: readonly Finding[]): CodeLens | undefined {
+  const { file, workspace } = plan;
+  if (file.kind === "catalog" || file.refusal || file.sections.length === 0) return undefined;
+  if (isIgnored(workspace.config, file.uri)) return undefined;
+  return { place: plan.place(plan.sectionPlace()), title: standing(plan, findings) };
+}
+
+/**
+ * How often each id is used that the file defines and several things may share, such as a role, in it and in the other plans that get it from there. Of one that nothing
+ * uses nothing is said: where that is a fault it is a finding, and of a catalog nobody knows all plans.
+ */
+export function usesLenses(plan: CheckedPlan, others: readonly CheckedPlan[]): CodeLens[] {
+  const { file } = plan;
+  return file.definitions.flatMap(({ kind, id, node }) => {
+    if (!isLentByCatalogs(kind) || node.borrowed || node.isPlaceholder) return [];
+    const subject = { kind, id };
+    const found = occurrencesOf(plansThatKnow(plan, subject, others), subject);
+    const uses = found.filter(({ defines }) => !defines).map((one) => placeOf(one, id));
+    if (uses.length === 0) return [];
+    const files = new Set(uses.map(({ uri }) => uri)).size;
+    const title = `${uses.length} use${uses.length === 1 ? "" : "s"}${files > 1 ? ` in ${files} files` : ""}`;
+    return [{ place: placeOf({ file, node, from: 0, defines: true }, id), title, uses }];
+  });
+}
