@@ -32,6 +32,7 @@ import {
   type CodeAction,
   CodeActionTriggerKind,
   type CodeLensParams,
+  type CompletionItem,
   type Connection,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
