@@ -31,9 +31,11 @@ export { type Hover, type HoverOptions, hover } from "./features/hover/index.ts"
 export { documentAt } from "./features/hover/link.ts";
 export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { links, type PlanLink } from "./features/links.ts";
+export type { Moved } from "./features/moved-link.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type ReferencesOptions, references } from "./features/references.ts";
 export { prepareRename, type Refusal, type Renameable, rename } from "./features/rename.ts";
+export { movedBy, type RenameFilesOptions, renameFiles } from "./features/rename-files.ts";
 export { selections } from "./features/selections.ts";
 export { type SemanticToken, semanticTokens, type TokenKind } from "./features/semantic-tokens.ts";
 export { type PlanSymbol, symbols } from "./features/symbols.ts";

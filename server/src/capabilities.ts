@@ -15,7 +15,13 @@ export function capabilitiesFor(client: Client): InitializeResult["capabilities"
   return {
     positionEncoding: client.positionEncoding,
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      // Plans may link to a file of any name, in any folder.
+      ...(client.asksBeforeRenamingFiles
+        ? { fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } } }
+        : {}),
+    },
     hoverProvider: true,
     completionProvider: { triggerCharacters: TRIGGERS, resolveProvider: client.resolvesDocumentation },
     documentSymbolProvider: true,

@@ -69,6 +69,8 @@ export interface Client {
   /** It can be asked for the texts of other documents than plans. */
   readonly registersDocuments: boolean;
   readonly workspaceFolders: boolean;
+  /** It asks what else is to be changed before it renames or moves files and folders. */
+  readonly asksBeforeRenamingFiles: boolean;
   /**
    * Where the client wants the ids of rules to lead: the URI of a folder with their pages, or a URI in which `{rule}` stands
    * for the id. Without it they lead to the pages that came with the server.
@@ -128,6 +130,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersWatchers: workspace.didChangeWatchedFiles?.dynamicRegistration === true,
     registersDocuments: textDocument.synchronization?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
+    asksBeforeRenamingFiles: workspace.fileOperations?.willRename === true,
     docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };
 }

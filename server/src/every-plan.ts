@@ -1,9 +1,17 @@
-import { definedSymbols, fileLinks, isMeantBy } from "@aiplan/core";
+import { definedSymbols, fileLinks, isMeantBy, type Moved, movedBy, renameFiles, type TextEdit } from "@aiplan/core";
 import type { CancellationToken, SymbolInformation } from "vscode-languageserver";
 import type { ClosedPlans } from "./closed-plans.ts";
 import type { OpenDocuments } from "./documents.ts";
+import type { Host } from "./host.ts";
 import type { Plans, Snapshot } from "./plans.ts";
+import type { Roots } from "./roots.ts";
 import { toDefinedSymbols } from "./to-lsp/symbols.ts";
+
+/** Edits of several plans, and a snapshot of one of them that knows the lines of all. */
+interface PlansEdit {
+  readonly snapshot: Snapshot;
+  readonly edits: readonly TextEdit[];
+}
 
 /** What is asked of all plans of the workspace, open or not. */
 export class EveryPlan {
@@ -11,6 +19,8 @@ export class EveryPlan {
     private readonly documents: OpenDocuments,
     private readonly plans: Plans,
     private readonly closed: ClosedPlans,
+    private readonly host: Host,
+    private readonly roots: Roots,
   ) {}
 
   /** Everything that the plans define and somebody may mean who types this. */
@@ -24,6 +34,33 @@ export class EveryPlan {
     return [...open, ...[...outlines.values()].flatMap(({ symbols }) => symbols)].filter(
       ({ name, containerName = "" }) => isMeantBy(query, { name, container: containerName }),
     );
+  }
+
+  /** The edits that let imports and links lead where they do once files or folders have been moved. */
+  async renameFiles(moves: readonly Moved[], token: CancellationToken): Promise<PlansEdit | undefined> {
+    const isWanted = () => !token.isCancellationRequested;
+    const open = await this.open(token);
+    const concerns = (uri: string) => movedBy(moves, uri).to !== uri;
+    const outlines = await this.closed.outlined(isWanted);
+    const wanted = [...outlines].filter(([inside, { imports, links }]) =>
+      [inside, ...imports, ...links].some(concerns),
+    );
+    const closed = await this.closed.withImports(
+      wanted.map(([inside]) => inside),
+      isWanted,
+    );
+    const [first, ...rest] = [...open, ...closed];
+    if (!first) return undefined;
+    const edits = await renameFiles(
+      [first, ...rest].map(({ plan }) => plan.file),
+      {
+        moves,
+        rootOf: (uri) => this.roots.of(uri),
+        probe: async (uri, root) => (this.documents.at(uri) ? undefined : this.host.probe(uri, root)),
+      },
+    );
+    this.plans.letGo();
+    return { snapshot: first.beside(rest), edits };
   }
 
   /** The plans that are not open and may share ids with one that is: they import it, or a catalog of it. */

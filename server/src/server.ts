@@ -38,6 +38,7 @@ import {
   type DocumentDiagnosticReport,
   type InitializeParams,
   LSPErrorCodes,
+  type RenameFilesParams,
   ResponseError,
   type TextDocumentIdentifier,
   TextDocuments,
@@ -45,6 +46,7 @@ import {
   type WorkspaceSymbolParams,
 } from "vscode-languageserver";
 import { capabilitiesFor } from "./capabilities.ts";
+import { coreUri } from "./core-uri.ts";
 import { offsetAt, spanOf } from "./from-lsp.ts";
 import type { Host } from "./host.ts";
 import type { Snapshot } from "./plans.ts";
@@ -73,6 +75,7 @@ export function serve(connection: Connection, host: Host): void {
   serveDiagnostics(connection, requests);
   serveWriting(connection, requests);
   serveFormatting(connection, requests);
+  serveFiles(connection, requests);
   serveReading(connection, requests);
   serveNavigation(connection, requests);
   serveCalls(connection, requests);
@@ -171,6 +174,21 @@ function serveFormatting(connection: Connection, requests: Requests): void {
     requests.onPlan(null, (plan, { position, options }) =>
       toEdits(plan, formatTyped(plan.plan.file, options, offsetAt(plan, position))),
     ),
+  );
+}
+
+/** What other files have to say before some of them are renamed or moved. */
+function serveFiles(connection: Connection, requests: Requests): void {
+  connection.workspace.onWillRenameFiles(
+    requests.guarded(async ({ files }: RenameFilesParams, token) => {
+      const { everyPlan, lsp } = requests.session;
+      // Some clients end folders with a slash.
+      const uriOf = (uri: string) => coreUri(uri).replace(/\/$/, "");
+      const moves = files.map(({ oldUri, newUri }) => ({ from: uriOf(oldUri), to: uriOf(newUri) }));
+      const answer = await everyPlan.renameFiles(moves, token);
+      if (token.isCancellationRequested) throw cancelled();
+      return answer && answer.edits.length > 0 ? toWorkspaceEdit(lsp, answer.snapshot, answer.edits) : null;
+    }),
   );
 }
 

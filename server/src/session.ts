@@ -92,7 +92,7 @@ export class Session {
       this.plans,
       this.client.registersWatchers,
     );
-    this.everyPlan = new EveryPlan(this.documents, this.plans, this.closedPlans);
+    this.everyPlan = new EveryPlan(this.documents, this.plans, this.closedPlans, host, roots);
     this.lsp = new ToLsp(this.client, this.documents, host.docs);
     const refresh = new Refresh("diagnostics", () => connection.languages.diagnostics.refresh(), connection);
     this.diagnostics = new Diagnostics(connection, this.client, this.plans, this.lsp, refresh);

@@ -2,7 +2,7 @@ import { quote } from "../edits/render.ts";
 import { applyEdits, type TextEdit } from "../edits/text-edit.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import { kindName, shown } from "../rules/words.ts";
-import { containerType, type MapNode, type Node, type ScalarNode, walk } from "../syntax/nodes.ts";
+import { containerType, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, readPlanFile } from "../syntax/plan-file.ts";
 import { isId } from "../syntax/read-scalar.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
@@ -17,6 +17,7 @@ import {
   type Subject,
   subjectAt,
 } from "./occurrences.ts";
+import { isSameBut } from "./same-but.ts";
 
 /** Why a name stays as it is, in a sentence for the author. */
 export interface Refusal {
@@ -165,10 +166,5 @@ function meansTheSame(file: PlanFile, edits: readonly TextEdit[], subject: Subje
   const named = before.length + everyOccurrenceIn(file, renamed).length;
   if (everyOccurrenceIn(after, renamed).length !== named || everyOccurrenceIn(after, subject).length > 0) return false;
   const changed = new Set<Node>(before.map(({ node }) => node));
-  const values = [...walk(after.root)];
-  return [...walk(file.root)].every((node, index) => {
-    const same = values[index];
-    if (node.kind !== "scalar" || changed.has(node)) return same?.kind === node.kind;
-    return same?.kind === "scalar" && same.text === node.text;
-  });
+  return isSameBut(file, after, (node, now) => changed.has(node) || now.text === node.text);
 }

@@ -9,6 +9,7 @@ import { hints, hintsHere } from "./hints.ts";
 import { hover, nohover, nothover } from "./hover.ts";
 import { lenses } from "./lenses.ts";
 import { leads, link, nolink, part } from "./link.ts";
+import { moves } from "./moves.ts";
 import { outline } from "./outline.ts";
 import { definition, nouse, read, use, write } from "./references.ts";
 import { norename, renaming } from "./rename.ts";
@@ -35,6 +36,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   leads,
   lenses,
   link,
+  moves,
   noaction,
   nocalls,
   nodef,
