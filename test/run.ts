@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { resolve } from "node:path";
 import { usesDesktop } from "../scripts/vscode/desktop.ts";
-import { type Count, type Counts, countAsOne, countGrammar, countMocha, judge } from "./runner/counts.ts";
+import { type Count, type Counts, countAsOne, countGrammar, countMocha, judge, notRun } from "./runner/counts.ts";
 
 interface Layer {
   readonly name: string;
@@ -18,6 +18,8 @@ const layers: readonly Layer[] = [
   { name: "Types", script: "typecheck", count: countAsOne },
   { name: "Build", script: "build", count: countAsOne },
   { name: "Unit", script: "test:unit", count: countMocha },
+  // Other editors, where they are installed.
+  { name: "Editors", script: "test:editors", count: countMocha },
   { name: "Grammar", script: "test:grammar", count: countGrammar },
   { name: "Extension", script: "test:vscode", count: countMocha },
   // Desktop VS Code cannot be driven by the keys of a browser.
@@ -27,6 +29,7 @@ const layers: readonly Layer[] = [
 const root = resolve(import.meta.dirname, "..");
 const wanted = process.argv.slice(2);
 const results: [Layer, Counts][] = [];
+const leftOut: string[] = [];
 for (const layer of layers) {
   if (wanted.length > 0 && !wanted.includes(layer.name)) continue;
   console.log(`\n=== ${layer.name}`);
@@ -34,6 +37,7 @@ for (const layer of layers) {
 }
 
 console.log("");
+for (const line of leftOut) console.log(line);
 for (const [{ name }, { passed, failed }] of results) console.log(`${name}: ${passed} passed, ${failed} failed`);
 const passed = results.reduce((sum, [, counts]) => sum + counts.passed, 0);
 const failed = results.reduce((sum, [, counts]) => sum + counts.failed, 0);
@@ -55,5 +59,6 @@ async function run({ script, count }: Layer): Promise<Counts> {
     });
   }
   const [exitCode] = await once(child, "close");
+  leftOut.push(...notRun(output));
   return judge(count, output, exitCode);
 }

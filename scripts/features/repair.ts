@@ -110,12 +110,6 @@ export const fixes: FeatureGroup = {
       shownBy: ["test/markers/code-actions/ignore.txt"],
     },
     {
-      name: "Accept a risk",
-      does: "A finding that is true and accepted for now gets a waiver, with the reason, who approved and until when left to fill in.",
-      messages: ["textDocument/codeAction"],
-      shownBy: ["test/markers/code-actions/waive.txt"],
-    },
-    {
       name: "New files",
       does: "A document that the plan links to and that is not there yet can be made.",
       messages: ["textDocument/codeAction"],

@@ -62,7 +62,7 @@ import { toInlayHints } from "./to-lsp/inlay-hints.ts";
 import { toDefinition, toHighlights, toLinks, toRenameable } from "./to-lsp/navigation.ts";
 import { toSemanticTokens } from "./to-lsp/semantic-tokens.ts";
 import { toFolds, toSelection } from "./to-lsp/structure.ts";
-import { toSymbols, toWorkspaceSymbols } from "./to-lsp/symbols.ts";
+import { toSymbols } from "./to-lsp/symbols.ts";
 import type { ToLsp } from "./to-lsp/to-lsp.ts";
 import { toEdits, toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
@@ -259,10 +259,9 @@ function serveNavigation(connection: Connection, requests: Requests): void {
   );
   connection.onWorkspaceSymbol(
     requests.guarded(async ({ query }: WorkspaceSymbolParams, token) => {
-      const { everyPlan, lsp } = requests.session;
-      const found = await everyPlan.symbols(query, token);
+      const found = await requests.session.everyPlan.symbols(query, token);
       if (token.isCancellationRequested) throw cancelled();
-      return toWorkspaceSymbols(lsp, found);
+      return found;
     }),
   );
   connection.onDocumentLinks(requests.onPlan(null, (plan, _, { lsp }) => toLinks(lsp, plan, links(plan.plan))));

@@ -203,8 +203,7 @@ export class LspClient {
 
   /** Waits for the server to end, and returns its exit code. */
   exited(): Promise<number | null> {
-    const { exitCode, signalCode } = this.server;
-    if (exitCode !== null || signalCode !== null) return Promise.resolve(exitCode);
+    if (this.server.exitCode !== null) return Promise.resolve(this.server.exitCode);
     return new Promise((done) => this.server.once("exit", (code) => done(code)));
   }
 

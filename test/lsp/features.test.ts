@@ -137,11 +137,13 @@ function without(capabilities: Capabilities, path: string): Capabilities {
 /** The files that the layers of npm test take. */
 function runBy(): RegExp[] {
   const { scripts } = JSON.parse(readFileSync(join(REPOSITORY, "package.json"), "utf8"));
-  const unit = /"(test\/[^"]*\.test\.ts)"/.exec(scripts["test:unit"])?.[1];
+  const [unit, editors] = ["test:unit", "test:editors"].map(
+    (name) => /"(test\/[^"]*\.test\.ts)"/.exec(scripts[name])?.[1],
+  );
   const { spec } = JSON.parse(readFileSync(join(REPOSITORY, "test/vscode/ui/.mocharc.json"), "utf8"));
-  assert.ok(unit && Array.isArray(spec));
+  assert.ok(unit && editors && Array.isArray(spec));
   // test/markers/markers.test.ts takes the fixtures, test/vscode/suite/index.ts the suite.
-  return [unit, ...spec, "test/markers/*/*.txt", "test/vscode/suite/*.test.ts"].map(fromGlob);
+  return [unit, editors, ...spec, "test/markers/*/*.txt", "test/vscode/suite/*.test.ts"].map(fromGlob);
 }
 
 /** As much of globs as the scripts use. */

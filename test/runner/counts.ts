@@ -25,7 +25,16 @@ export const countGrammar: Count = (output) => ({
 export const countAsOne: Count = () => ({ passed: 1, failed: 0 });
 
 /**
- * What a layer is worth. One that crashed, printed no counts or ran nothing has failed, whatever else it said.
+ * What a layer says of the checks that can't be run on this machine, which are not counted: a line each, as "Editors:
+ * Neovim not installed, 8 checks not run".
+ */
+export function notRun(output: string): string[] {
+  return output.match(/^\w+: .+ not installed, \d+ checks not run$/gm) ?? [];
+}
+
+/**
+ * What a layer is worth. One that crashed, printed no counts or ran nothing without saying why has failed, whatever
+ * else it said.
  *
  * @param output - what it printed, colours included
  * @param exitCode - null where a signal ended it
@@ -33,7 +42,8 @@ export const countAsOne: Count = () => ({ passed: 1, failed: 0 });
 export function judge(count: Count, output: string, exitCode: number | null): Counts {
   const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
   const counts = count(output.replace(colours, ""));
-  if (exitCode === 0) return counts && counts.passed + counts.failed > 0 ? counts : { passed: 0, failed: 1 };
+  const ranSome = counts && counts.passed + counts.failed > 0;
+  if (exitCode === 0) return counts && (ranSome || notRun(output).length > 0) ? counts : { passed: 0, failed: 1 };
   // Of a single check nothing has passed; of a suite, what it counted did.
   if (count === countAsOne || !counts) return { passed: 0, failed: 1 };
   return { passed: counts.passed, failed: Math.max(1, counts.failed) };
