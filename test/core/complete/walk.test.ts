@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { CheckedPlan, type PlanFile, readQuantity, type Unit } from "@aiplan/core";
+import { CheckedPlan, type PlanFile, readQuantity, resolveLink, type Unit } from "@aiplan/core";
+import { joinedColumn } from "../../../core/src/figures/columns.ts";
 import type { DefinitionKind, MapType, ScalarType } from "../../../core/src/language/types.ts";
 import {
   containerType,
@@ -10,32 +11,48 @@ import {
   walk,
 } from "../../../core/src/syntax/nodes.ts";
 import { spanIn } from "../../../core/src/syntax/plan-file.ts";
-import { load } from "../../harness/check.ts";
-import { type Example, examples } from "../../harness/examples.ts";
+import { load, ROOT } from "../../harness/check.ts";
+import { type Example, examples, isClean } from "../../harness/examples.ts";
 import { completeAt } from "./completing.ts";
 
 /**
  * The examples together have thousands of places, many of them alike. Of the tokens of a plan that read the same, each way
- * tries one: the first, or the one in the middle. Of the values that only the author knows, so many are tried, evenly
- * spread. With AIPLAN_WALK=all, every place is.
+ * tries one, and of each kind of token so many at most, evenly spread. With AIPLAN_WALK=all, every place is tried.
  */
 const WALKS_ALL = process.env.AIPLAN_WALK === "all";
-const FREE = WALKS_ALL ? Number.POSITIVE_INFINITY : 60;
+const FREE = WALKS_ALL ? Number.POSITIVE_INFINITY : 25;
+const OF_A_KIND = WALKS_ALL ? Number.POSITIVE_INFINITY : 8;
 
 /** A piece of a plan that completion has to be able to give back. */
 interface Token {
-  readonly what: "key" | "id" | "choice" | "reference" | "milestone" | "unit name" | "unit";
+  readonly what:
+    | "key"
+    | "id"
+    | "choice"
+    | "reference"
+    | "column"
+    | "milestone"
+    | "date"
+    | "unit name"
+    | "unit"
+    | "path"
+    | "file"
+    | "fragment";
   readonly text: string;
   readonly start: number;
+  /** What is offered for it, where that is only its beginning. */
+  readonly label?: string;
 }
 
-/** Contracts are not read yet, so columns are left out, and so are links, whose files the core does not know. */
-function tokensOf({ file, definitions }: CheckedPlan): Token[] {
+function tokensOf(plan: CheckedPlan): Token[] {
+  const { file, definitions } = plan;
   const tokens: Token[] = [];
   const nouns = nounsOf(file);
-  const take = (what: Token["what"], node: ScalarNode, text = node.text, shift = 0) => {
+  const days = definitions.of("milestone").map(({ node, value }) => ({ node, day: "text" in value ? value.text : "" }));
+  const take = (what: Token["what"], node: ScalarNode, text = node.text, shift = 0, label?: string) => {
     const { start } = spanIn(file, node);
-    if (!node.borrowed && file.text.startsWith(text, start + shift)) tokens.push({ what, text, start: start + shift });
+    if (!node.borrowed && file.text.startsWith(text, start + shift))
+      tokens.push({ what, text, start: start + shift, ...(label === undefined ? {} : { label }) });
   };
   const entry = ({ key, value }: Entry, map: MapNode) => {
     const type = containerType(map);
@@ -54,14 +71,30 @@ function tokensOf({ file, definitions }: CheckedPlan): Token[] {
       if (type.choices?.[one.text] || definitions.all(type.to, one.text).length > 0) take("reference", one);
     } else if (type.kind === "id") {
       if (isReferredTo(file, type.defines, one.text)) take("id", one);
-    } else if (type.kind === "unit") {
+    } else if (type.kind === "column") {
+      if (joinedColumn(plan, one as ScalarNode<string>)?.column) take("column", one);
+    } else if (type.kind === "link") link(one);
+    else if (type.kind === "unit") {
       if (isKnownNoun((one.value as Unit).noun, nouns)) take("unit name", one);
-    } else if (type.kind === "date" && typeof one.value === "string") take("milestone", one);
-    else if (type.kind === "quantity") {
+    } else if (type.kind === "date") {
+      if (typeof one.value === "string") take("milestone", one);
+      else if (days.some((known) => known.day === one.text && known.node !== one.key)) take("date", one);
+    } else if (type.kind === "quantity") {
       const { quantity, unitStart, unitEnd } = readQuantity(one.text);
       if (unitEnd > unitStart && isKnownNoun(quantity?.noun, nouns))
         take("unit", one, one.text.slice(unitStart, unitEnd), unitStart);
     }
+  };
+  /** Its whole path, of which the first piece is to be offered; its last piece; and its fragment. */
+  const link = (one: ScalarNode) => {
+    const path = one.text.replace(/#.*$/, "");
+    const target = resolveLink(path, file.uri, ROOT);
+    const known = plan.workspace.links.get(one) ?? plan.workspace.imports.find(({ node }) => node === one);
+    if (target.kind !== "file" || !known || known.problem) return;
+    const last = path.lastIndexOf("/") + 1;
+    take("path", one, path, 0, /^(?:\.\/)?[^/]*\/?/.exec(path)![0]);
+    take("file", one, path.slice(last), last);
+    if (one.text !== path) take("fragment", one, one.text.slice(path.length + 1), path.length + 1);
   };
   for (const inner of file.root.all) entry(inner, file.root);
   return tokens;
@@ -102,8 +135,8 @@ function freeValues({ file }: CheckedPlan): { text: string; start: number }[] {
     if (parent?.kind === "map" && (parent.type as MapType | undefined)?.of?.kind === "either") return false;
     // What something refers to is offered where it is to be defined.
     if (type.kind === "id") return !isReferredTo(file, type.defines, text);
-    return ["text", "link", "quantity"].includes(type.kind)
-      ? key?.text !== "slice"
+    return ["text", "quantity"].includes(type.kind)
+      ? key?.text !== "slice" && key?.text !== "field"
       : type.kind === "number" && key?.text !== "aiplan";
   };
   return file.sections.flatMap(({ value }) =>
@@ -115,39 +148,97 @@ function freeValues({ file }: CheckedPlan): { text: string; start: number }[] {
   );
 }
 
+/** A way to take a token out: what is left after it, and whether lines end as on Windows. */
+interface Way {
+  readonly name: string;
+  /** Which of the tokens that read the same is tried: 0 is the first, nearly 1 the last. */
+  readonly at: number;
+  readonly crlf: boolean;
+  /** The tokens it is for, where that is not all. */
+  readonly only?: ReadonlySet<Token["what"]>;
+  readonly rest: (text: string, end: number) => string;
+}
+
+/** What does not depend on what the rest of the file says. */
+const OF_THE_LANGUAGE: ReadonlySet<Token["what"]> = new Set(["key", "choice", "path", "file", "fragment"]);
+
+const WAYS: readonly Way[] = [
+  { name: "with the rest of the file kept", at: 0, crlf: false, rest: (text, end) => text.slice(end) },
+  { name: "with its line cut there, in lines that end with CRLF", at: 0.5, crlf: true, rest: restFromNextLine },
+  { name: "with the file cut there", at: 0.9, crlf: false, only: OF_THE_LANGUAGE, rest: () => "" },
+];
+
 describe("completion gives back every token of the examples", function () {
   this.timeout(600_000);
 
   for (const example of examples().filter(({ name }) => !/^(?:broken|before)\//.test(name))) {
-    for (const [way, at, without] of [
-      [
-        "with the rest of the file kept",
-        0,
-        (text: string, { start, text: token }: Token) => text.slice(start + token.length),
-      ],
-      ["with its line cut there", 0.5, (text: string, { start }: Token) => restFromNextLine(text, start)],
-    ] as const)
-      it(`${example.name}, ${way}`, async () => {
-        const tokens = oneOfAlike(tokensOf(new CheckedPlan(await load(example.files, example.name))), at);
+    for (const way of WAYS)
+      it(`${example.name}, ${way.name}`, async () => {
+        const text = way.crlf ? example.text.replaceAll("\n", "\r\n") : example.text;
+        const read = new CheckedPlan(await load({ ...example.files, [example.name]: text }, example.name));
+        const tokens = tried(
+          tokensOf(read).filter(({ what }) => way.only?.has(what) ?? true),
+          way.at,
+        );
         const missed: string[] = [];
-        for (const token of tokens)
-          if (!(await isFound(example, token, without))) missed.push(shown(example.text, token));
-        assert.deepEqual(missed, [], `${missed.length} of ${tokens.length} tokens are not offered`);
+        for (const token of tokens) {
+          const wrong = await tryToken({ ...example, text }, token, way);
+          if (wrong) missed.push(`${shown(text, token)}: ${wrong}`);
+        }
+        assert.deepEqual(missed, [], `${missed.length} of ${tokens.length} tokens`);
         assert.ok(tokens.length > 5);
       });
 
     it(`${example.name}, nothing where only the author knows what to write`, async () => {
       const offered: string[] = [];
       const values = freeValues(new CheckedPlan(await load(example.files, example.name)));
-      for (const { text, start } of spread(values, FREE)) {
-        const without = example.text.slice(0, start) + example.text.slice(start + text.length);
-        const { labels } = await completeAt({ ...example.files, [example.name]: without }, example.name, start);
-        if (labels.length > 0) offered.push(`${text}: ${labels.join(", ")}`);
-      }
+      for (const { text, start } of spread(values, FREE))
+        for (const rest of [
+          example.text.slice(start + text.length),
+          restFromNextLine(example.text, start + text.length),
+        ]) {
+          const without = example.text.slice(0, start) + rest;
+          const { labels } = await completeAt({ ...example.files, [example.name]: without }, example.name, start);
+          if (labels.length > 0) offered.push(`${text}: ${labels.join(", ")}`);
+        }
       assert.deepEqual(offered, []);
     });
   }
+
+  it("in all of their kinds", async () => {
+    const plans = examples().filter(isClean);
+    const kinds = new Set<string>();
+    for (const { files, name } of plans)
+      for (const { what } of tokensOf(new CheckedPlan(await load(files, name)))) kinds.add(what);
+    assert.equal(kinds.size, 12, [...kinds].join(", "));
+  });
 });
+
+function tried(tokens: readonly Token[], at: number): readonly Token[] {
+  const kinds = [...new Set(tokens.map(({ what }) => what))];
+  return kinds.flatMap((kind) =>
+    spread(
+      oneOfAlike(
+        tokens.filter(({ what }) => what === kind),
+        at,
+      ),
+      OF_A_KIND,
+    ),
+  );
+}
+
+/** What is wrong with the answer where the token stood; where nothing else is gone, taking it gives back the text. */
+async function tryToken({ files, name, text }: Example, token: Token, way: Way): Promise<string | undefined> {
+  const { start, label = token.text } = token;
+  const rest = way.rest(text, start + token.text.length);
+  const without = text.slice(0, start) + rest;
+  const found = await completeAt({ ...files, [name]: without }, name, start);
+  if (!found.labels.includes(label)) return `not among ${found.labels.slice(0, 8).join(", ")}`;
+  const after = found.with(label);
+  if (!after.startsWith(text.slice(0, start) + label)) return `becomes ${after.slice(start - 10, start + 30)}`;
+  const isWhole = rest === text.slice(start + token.text.length) && label === token.text;
+  return isWhole && after !== text ? `the rest becomes ${after.slice(start, start + 60)}` : undefined;
+}
 
 /** @param at where among those that read the same: 0 is the first, nearly 1 the last */
 function oneOfAlike(tokens: readonly Token[], at: number): readonly Token[] {
@@ -166,18 +257,9 @@ function spread<Item>(items: readonly Item[], most: number): Item[] {
   return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)] as Item);
 }
 
-async function isFound(
-  { files, name, text }: Example,
-  token: Token,
-  without: (text: string, token: Token) => string,
-): Promise<boolean> {
-  const plan = text.slice(0, token.start) + without(text, token);
-  return (await completeAt({ ...files, [name]: plan }, name, token.start)).labels.includes(token.text);
-}
-
 function restFromNextLine(text: string, offset: number): string {
-  const newline = text.indexOf("\n", offset);
-  return newline < 0 ? "" : text.slice(newline);
+  const newline = text.slice(offset).search(/\r?\n/);
+  return newline < 0 ? "" : text.slice(offset + newline);
 }
 
 function shown(text: string, { what, text: token, start }: Token): string {
