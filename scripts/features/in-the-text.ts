@@ -9,7 +9,11 @@ export const inTheText: FeatureGroup = {
       messages: ["textDocument/semanticTokens/full", "workspace/semanticTokens/refresh"],
       offered: ["semanticTokensProvider.full"],
       needs: "textDocument.semanticTokens.requests.full",
-      shownBy: ["test/markers/semantic-tokens/plan.txt", "test/lsp/semantic-tokens.test.ts"],
+      shownBy: [
+        "test/markers/semantic-tokens/plan.txt",
+        "test/lsp/semantic-tokens.test.ts",
+        "test/vscode/suite/reading.test.ts",
+      ],
     },
     {
       name: "Colours of what has changed",
@@ -34,7 +38,11 @@ export const inTheText: FeatureGroup = {
       offered: ["codeLensProvider"],
       needs: "textDocument.codeLens",
       contributed: ["configuration:aiplan.codeLens"],
-      shownBy: ["test/markers/code-lenses/plan.txt", "test/lsp/code-lenses.test.ts"],
+      shownBy: [
+        "test/markers/code-lenses/plan.txt",
+        "test/lsp/code-lenses.test.ts",
+        "test/vscode/suite/reading.test.ts",
+      ],
     },
     {
       name: "Computed values",

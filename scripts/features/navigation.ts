@@ -49,7 +49,11 @@ export const navigation: FeatureGroup = {
       messages: ["textDocument/prepareCallHierarchy", "callHierarchy/outgoingCalls", "callHierarchy/incomingCalls"],
       offered: ["callHierarchyProvider"],
       needs: "textDocument.callHierarchy",
-      shownBy: ["test/markers/call-hierarchy/plan.txt", "test/lsp/call-hierarchy.test.ts"],
+      shownBy: [
+        "test/markers/call-hierarchy/plan.txt",
+        "test/lsp/call-hierarchy.test.ts",
+        "test/vscode/suite/reading.test.ts",
+      ],
     },
     {
       name: "Outline",
