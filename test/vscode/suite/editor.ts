@@ -61,6 +61,6 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(positionOf(document, text), positionOf(document, text, text.length));
 }
 
-function ruleOf(code: vscode.Diagnostic["code"]): string {
+export function ruleOf(code: vscode.Diagnostic["code"]): string {
   return String(typeof code === "object" ? code.value : code);
 }

@@ -1,8 +1,15 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import { expectFindings, extension, findings, open, positionOf, rangeOf, until } from "./editor.ts";
+import { expectFindings, extension, findings, open, positionOf, rangeOf, ruleOf, until } from "./editor.ts";
 
 const BROKEN = "broken/invoice-triage.aiplan";
+
+const SHOWN = [
+  "missing-success-criteria at pilot",
+  "undefined-escalation-path at finance-escalation",
+  "pilot-only-data-source at pilot",
+  "stage-not-earned at pilot",
+];
 
 describe("Findings", () => {
   before(extension);
@@ -10,12 +17,20 @@ describe("Findings", () => {
 
   it("are there, once each, for the three mistakes of the broken example, and once for the stage they stand in the way of", async () => {
     const { document } = await open(BROKEN);
-    await expectFindings(document, [
-      "missing-success-criteria at pilot",
-      "undefined-escalation-path at finance-escalation",
-      "pilot-only-data-source at pilot",
-      "stage-not-earned at pilot",
-    ]);
+    await expectFindings(document, SHOWN);
+  });
+
+  it("are there for a plan that is not open, and are the same, once each, while it is and when it is closed", async () => {
+    const folder = vscode.workspace.workspaceFolders![0]!;
+    const uri = vscode.Uri.joinPath(folder.uri, BROKEN);
+    const shown = () =>
+      vscode.languages.getDiagnostics(uri).map(({ code, range }) => `${ruleOf(code)} ${range.start.line}`);
+    await until("the findings of a closed plan", () => shown().length > 0);
+    const before = shown();
+    await expectFindings((await open(BROKEN)).document, SHOWN);
+    assert.deepEqual(shown(), before);
+    await vscode.commands.executeCommand("workbench.action.closeAllEditors");
+    assert.deepEqual(shown(), before);
   });
 
   it("are none for the good example", async () => {

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LAYOUTS, type Layout, layOut, linesUnder, without } from "./plan-text.ts";
-import { root, Workbench } from "./workbench.ts";
+import { checkOpenPlansOnly, root, Workbench } from "./workbench.ts";
 
 const example = join(root, "examples/ticket-routing");
 const good = readFileSync(join(example, "ticket-routing.aiplan"), "utf8");
@@ -85,6 +85,7 @@ describe("By keyboard alone, in the packaged extension, an author repairs", () =
 
   before(async () => {
     for (const [index, { layout }] of cases.entries()) copyExample(folder, `plan-${index}`, layout);
+    checkOpenPlansOnly(folder);
     workbench = await Workbench.start(folder);
   });
   afterEach(async function () {

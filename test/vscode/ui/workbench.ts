@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Browser, Locator, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../../scripts/vscode/browser.ts";
@@ -217,4 +217,10 @@ export class Workbench {
   get suggestions(): Locator {
     return this.page.locator(".suggest-widget.visible");
   }
+}
+
+/** The Problems view is to list the findings of the plan that a test has opened, and of no other. */
+export function checkOpenPlansOnly(folder: string): void {
+  mkdirSync(join(folder, ".vscode"), { recursive: true });
+  writeFileSync(join(folder, ".vscode/settings.json"), JSON.stringify({ "aiplan.checkClosedPlans": false }));
 }

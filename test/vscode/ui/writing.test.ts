@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root, Workbench } from "./workbench.ts";
+import { checkOpenPlansOnly, root, Workbench } from "./workbench.ts";
 
 describe("By keyboard alone, in the packaged extension, an author", () => {
   const folder = mkdtempSync(join(tmpdir(), "ai-plan-workspace-"));
@@ -10,6 +10,7 @@ describe("By keyboard alone, in the packaged extension, an author", () => {
 
   before(async () => {
     cpSync(join(root, "examples"), folder, { recursive: true });
+    checkOpenPlansOnly(folder);
     workbench = await Workbench.start(folder);
   });
   afterEach(async function () {
