@@ -42,7 +42,7 @@ function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
     // The id of a rule leads to its page as a reader wants it; by itself the editor would open the page's source.
     initializationOptions: {
       docs: `command:${SHOW_RULE}?${encodeURIComponent('["{rule}"]').replace("%7Brule%7D", "{rule}")}`,
-      commands: [SHOW_FINDINGS, SHOW_REFERENCES],
+      commands: [SHOW_FINDINGS, SHOW_REFERENCES, "editor.action.triggerSuggest"],
     },
     initializationFailedHandler: () => false,
     // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.

@@ -23,6 +23,12 @@ export const completion: FeatureGroup = {
       shownBy: ["test/markers/complete/links.txt", "test/core/complete/links.test.ts", "test/lsp/completion.test.ts"],
     },
     {
+      name: "Whole plans",
+      does: "In an empty file, a plan for each stage and a catalog are offered, to be filled in from place to place.",
+      messages: ["textDocument/completion"],
+      shownBy: ["test/core/complete/items.test.ts", "test/lsp/snippet.test.ts"],
+    },
+    {
       name: "Descriptions when looked at",
       does: "The description of a suggestion is sent when you look at it, so that long lists come quickly.",
       messages: ["completionItem/resolve"],

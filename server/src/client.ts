@@ -28,7 +28,7 @@ export interface Client {
   readonly codeLens: boolean;
   /** It can be told to ask for code lenses again. */
   readonly refreshesCodeLenses: boolean;
-  /** The commands of ours that it can run; others are only shown by their titles. */
+  /** The commands that it says it can run; others are only shown by their titles. */
   readonly commands: ReadonlySet<unknown>;
   readonly relatedInformation: boolean;
   readonly diagnosticData: boolean;

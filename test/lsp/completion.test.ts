@@ -76,6 +76,11 @@ describe("completion over the protocol", () => {
       await start({});
       const { triggerCharacters } = client.initialized.capabilities.completionProvider ?? {};
       assert.ok(triggerCharacters?.includes("/") && triggerCharacters.includes("#"));
+      const commandOf = async () => (await ask("workflow: {current: $0}\n")).items[0]?.command?.command;
+      assert.equal(await commandOf(), undefined);
+      await client.stop();
+      await start({}, { initializationOptions: { commands: ["editor.action.triggerSuggest"] } });
+      assert.equal(await commandOf(), "editor.action.triggerSuggest");
     });
   });
 

@@ -42,4 +42,15 @@ describe("snippets", () => {
     ];
     assert.equal(new SnippetWriter().write("<a> <b>", stops, true), "${2:<a>}$0 ${1:<b>}");
   });
+
+  it("fill in together what has one name, and end once", () => {
+    const stops = [
+      { start: 0, end: 3, name: "a" },
+      { start: 4, end: 7 },
+      { start: 8, end: 11, name: "a" },
+    ];
+    assert.equal(new SnippetWriter().write("<a> <b> <a>", stops, true), "${1:<a>} ${2:<b>}$0 ${1:<a>}");
+    const [a, , again] = stops;
+    assert.equal(new SnippetWriter().write("<a> <b> <a>", [a!, again!], true), "${1:<a>}$0 <b> ${1:<a>}");
+  });
 });

@@ -4,6 +4,8 @@ export interface TabStop {
   readonly end: number;
   /** What may be chosen there, where that is a fixed set. */
   readonly choices?: readonly string[];
+  /** Stops of one name are filled in together. */
+  readonly name?: string;
 }
 
 /** A replacement in one file; offsets into the text that was read, `end` exclusive. */

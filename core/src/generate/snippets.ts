@@ -24,8 +24,28 @@ const OWNER = "id of the owner e.g. head-of-support";
 /** The snippet file of the extension: whole plans, a catalog, sections, and the small pieces in them. */
 export function snippets(): Record<string, Snippet> {
   const pieces = snippetPieces().map(({ under: _, ...snippet }) => snippet);
-  const all = [...STAGES.map(planSnippet), catalogSnippet(), ...sectionSnippets(), ...pieces];
+  const all = [...documents().map(documentSnippet), ...sectionSnippets(), ...pieces];
   return Object.fromEntries(all.map((snippet) => [nameOf(snippet), snippet]));
+}
+
+/** A whole file to be filled in. */
+export interface Document extends Omit<Snippet, "body"> {
+  render(eol: string): Rendering;
+  /** Placeholders that are filled in together wherever they stand. */
+  readonly shared: readonly string[];
+}
+
+/** A plan for each stage, and a catalog. */
+export function documents(): Document[] {
+  return [...STAGES.map(planDocument), catalogDocument()];
+}
+
+function documentSnippet({ render, shared, ...snippet }: Document): Snippet {
+  return { ...snippet, body: [...bodyOf(render("\n"), shared), ""] };
+}
+
+function sharedBy(ids: Selection["ids"] = {}): string[] {
+  return [OWNER, ...Object.values(ids)];
 }
 
 /** What a list of snippets shows; two snippets never have one name. */
@@ -34,7 +54,7 @@ function nameOf({ prefix }: Snippet): string {
 }
 
 /** A whole plan with everything that is due by the stage it claims. */
-function planSnippet(stage: Stage): Snippet {
+function planDocument(stage: Stage): Document {
   const names = Object.keys(Plan.keys).filter((name) => {
     const { due } = keyOf(name);
     return due !== undefined && STAGES.indexOf(due) <= STAGES.indexOf(stage);
@@ -43,25 +63,21 @@ function planSnippet(stage: Stage): Snippet {
   return {
     prefix: `plan-${stage}`,
     description: `A whole plan at the stage ${stage}: everything that is due by then, to be filled in.`,
-    body: document(names, known, { stage, ids: IDS }),
+    render: (eol) => document(names, known, { stage, ids: IDS }, eol),
+    shared: sharedBy(IDS),
   };
 }
 
-function catalogSnippet(): Snippet {
+function catalogDocument(): Document {
   const { metric: _, ...ids } = IDS;
+  const selection: Selection = { stage: "production", ids };
+  const sections = Object.keys(Plan.keys).filter((name) => CATALOG_SECTIONS.some((one) => one === name));
+  const names = ["aiplan", "kind", "name", ...sections];
   return {
     prefix: "catalog",
     description: "A catalog: roles, systems and other definitions that several plans share.",
-    body: document(
-      [
-        "aiplan",
-        "kind",
-        "name",
-        ...Object.keys(Plan.keys).filter((name) => CATALOG_SECTIONS.some((one) => one === name)),
-      ],
-      { aiplan: String(LANGUAGE_VERSION), kind: "catalog" },
-      { stage: "production", ids },
-    ),
+    render: (eol) => document(names, { aiplan: String(LANGUAGE_VERSION), kind: "catalog" }, selection, eol),
+    shared: sharedBy(ids),
   };
 }
 
@@ -76,18 +92,22 @@ function sectionSnippets(): Snippet[] {
     }));
 }
 
-function document(names: readonly string[], known: Readonly<Record<string, string>>, selection: Selection): string[] {
+function document(
+  names: readonly string[],
+  known: Readonly<Record<string, string>>,
+  selection: Selection,
+  eol: string,
+): Rendering {
   const text = new Rendering();
   const ownerId = names.includes("owner") ? OWNER : undefined;
   for (const [index, name] of names.entries()) {
     const value = known[name];
-    if (index > 0) text.write("\n");
-    if (isSection(name)) text.write(`\n# ${firstSentence(keyOf(name).doc)}\n`);
-    text.add(
-      renderEntry(name, value === undefined ? sectionStub(name, selection, ownerId) : written(value), "", STYLE),
-    );
+    if (index > 0) text.write(eol);
+    if (isSection(name)) text.write(`${eol}# ${firstSentence(keyOf(name).doc)}${eol}`);
+    const stub = value === undefined ? sectionStub(name, selection, ownerId) : written(value);
+    text.add(renderEntry(name, stub, "", { ...STYLE, eol }));
   }
-  return [...bodyOf(text, [OWNER, ...Object.values(selection.ids ?? {})]), ""];
+  return text;
 }
 
 /** @param ownerId what to write for the owner, in a plan: the one role that it defines */

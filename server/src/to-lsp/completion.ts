@@ -33,6 +33,9 @@ const EARLIER: ReadonlyMap<CompletionItemKind, CompletionItemKind> = new Map([
   [CompletionItemKind.Folder, CompletionItemKind.File],
 ]);
 
+/** Opens the list again, in editors that say they have it. */
+const SUGGEST = "editor.action.triggerSuggest";
+
 type Edited = CompletionItem & { textEdit: TextEdit };
 
 /** @param late takes the documentation of clients that ask for it when somebody looks at an item */
@@ -71,6 +74,8 @@ function completionItem(lsp: ToLsp, snapshot: Snapshot, item: PlanCompletion, la
     ...(isSnippet ? { insertTextFormat: InsertTextFormat.Snippet } : {}),
     // The lines of the text are indented as they are to stand; editors would indent them once more.
     ...(client.insertAsIs && newText.includes("\n") ? { insertTextMode: InsertTextMode.asIs } : {}),
+    // In a folder the path goes on.
+    ...(item.kind === "folder" && client.commands.has(SUGGEST) ? { command: { title: "", command: SUGGEST } } : {}),
     ...(filterText === undefined ? {} : { filterText }),
     ...(sortText === undefined ? {} : { sortText }),
   };

@@ -11,8 +11,10 @@ export class SnippetWriter {
    * @param last the cursor ends up after the last stop of this text
    */
   write(text: string, stops: readonly TabStop[], last: boolean): string {
-    const numbers = new Map(stops.map((stop, index) => [stop, this.numbered + index + 1]));
-    this.numbered += stops.length;
+    const names = [...new Set(stops.map((stop) => stop.name ?? stop))];
+    const numbers = new Map(stops.map((stop) => [stop, this.numbered + names.indexOf(stop.name ?? stop) + 1]));
+    this.numbered += names.length;
+    const final = last ? stops.find((stop) => numbers.get(stop) === this.numbered) : undefined;
     let written = "";
     let at = 0;
     for (const [stop, number] of [...numbers].sort(([a], [b]) => a.start - b.start)) {
@@ -21,7 +23,7 @@ export class SnippetWriter {
       written += stop.choices?.length
         ? `\${${number}|${[placeholder, ...stop.choices].map(escapeChoice).join(",")}|}`
         : `\${${number}:${escapeText(placeholder)}}`;
-      if (last && number === this.numbered) written += "$0";
+      if (stop === final) written += "$0";
       at = stop.end;
     }
     return written + escapeText(text.slice(at));

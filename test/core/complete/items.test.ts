@@ -40,6 +40,18 @@ describe("completion items", () => {
     assert.match(kpi?.documentation ?? "", /gain: \{kind: business, unit: h\}/);
   });
 
+  it("are whole plans in a file with nothing but comments, and there alone", async () => {
+    const found = await completeIn("# Ours.\r\nplan-b$0\r\n");
+    const { insert } = found.items.find(({ label }) => label === "plan-build")!;
+    assert.match(found.with("plan-build"), /^# Ours\.\r\naiplan: 1\r\nname: </);
+    assert.doesNotMatch(found.with("plan-build"), /(?<!\r)\n/);
+    const owners = insert.stops!.filter(({ name }) => name === "<id of the owner e.g. head-of-support>");
+    assert.ok(owners.length > 1, "the owner is asked for once and written where it is meant");
+    for (const plan of ["name: x\n$0", "roles:\n  $0\n", "{$0}"])
+      assert.ok(!(await completeIn(plan)).labels.includes("plan-build"), plan);
+    assert.ok(!(await completeIn("$0", { snippets: false })).labels.includes("plan-build"));
+  });
+
   it("in place of a placeholder pass the filter of the editor, which compares them with it", async () => {
     const { items } = await completeIn("stage: <proposal or build$0>\n");
     assert.deepEqual([...new Set(items.map(({ filterText }) => filterText))], ["<proposal or build>"]);

@@ -1,10 +1,11 @@
 import { testPlaces } from "./places.ts";
 
+const FILES = ["plan-proposal", "plan-build", "plan-pilot", "plan-production", "catalog"];
 const STEPS = "notify via within path".split(" ");
 
 describe("completion of keys", () => {
   testPlaces([
-    { it: "the first key after a byte order mark", plan: "\uFEFF$0", labels: ["aiplan", "name", "…"] },
+    { it: "the first key after a byte order mark", plan: "\uFEFF$0", labels: [...FILES, "aiplan", "name", "…"] },
     {
       it: "a key typed in part after a byte order mark",
       plan: "\uFEFFst$0\naiplan: 1\n",
@@ -14,7 +15,7 @@ describe("completion of keys", () => {
     {
       it: "the first key of an empty file",
       plan: "$0",
-      labels: ["aiplan", "name", "title", "stage", "…"],
+      labels: [...FILES, "aiplan", "name", "title", "stage", "…"],
       after: { aiplan: "aiplan: 1" },
     },
     {

@@ -4,6 +4,7 @@ import { containerType, isPlaceholder } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { type Context, contextOf } from "./context.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
+import { completeDocuments } from "./documents.ts";
 import type { CompleteOptions, CompletionItem } from "./item.ts";
 import { completeKeys } from "./keys.ts";
 import { type Form, probe } from "./probe.ts";
@@ -27,12 +28,17 @@ export function complete(plan: CheckedPlan, offset: number, options: CompleteOpt
   const items =
     cursor.kind === "comment"
       ? completeIgnore(file.text, cursor.start, offset, options)
-      : atCursor({ plan, scope, cursor, options });
+      : [...wholeFiles(file.text, cursor, options), ...atCursor({ plan, scope, cursor, options })];
   const labels = new Set<string>();
   const once = items.filter(({ label }) => !labels.has(label) && labels.add(label));
   const filter =
     cursor.kind === "comment" ? {} : overPlaceholder(file.text.slice(cursor.token.start, cursor.token.end));
   return once.map((item, index) => ({ ...item, ...filter, sortText: String(index).padStart(4, "0") }));
+}
+
+/** A whole file is one to fill in step by step. */
+function wholeFiles(text: string, cursor: Cursor, { snippets }: CompleteOptions): CompletionItem[] {
+  return snippets ? completeDocuments(text, cursor) : [];
 }
 
 /** Clients offer what begins as the token does; a placeholder is to be replaced by what reads otherwise. */
