@@ -307,6 +307,7 @@ function serveCalls(connection: Connection, requests: Requests): void {
       null,
       (plan, { key }: { textDocument: TextDocumentIdentifier; key: CallKey }, others, { lsp }): Result | null =>
         work(plan, key, others, lsp),
+      "closed too",
     );
     return ({ item }: { item: CallHierarchyItem }, token: CancellationToken) => {
       const data = item.data as CallData | undefined;

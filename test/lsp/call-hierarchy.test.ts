@@ -81,12 +81,14 @@ describe("call hierarchy", () => {
     assert.equal(await outgoing({ ...down!, data: undefined }), null);
   });
 
-  it("leads from a catalog into every plan that is open and imports it", async () => {
+  it("leads from a catalog into every plan that imports it, open or not", async () => {
     const org = await client.open("org.aiplan", ORG);
     const second = await client.open("second.aiplan", "imports: [./org.aiplan]\nname: second\nowner: sre\n");
+    client.write("sub/closed.aiplan", "imports: [../org.aiplan]\nname: closed\nowner: sre\n");
     const role = await prepare("sre", org, ORG);
     const callers = (await incoming(role!))!.map(({ from }) => [from.name, from.uri]).sort();
     assert.deepEqual(callers, [
+      ["closed", client.uri("sub/closed.aiplan")],
       ["outage", uri],
       ["second", second],
     ]);
