@@ -1,7 +1,7 @@
 import type { ArtifactKind, Artifacts } from "../artifacts/artifact.ts";
 import type { LinkType } from "../language/types.ts";
 import type { ScalarNode, Span } from "../syntax/nodes.ts";
-import { spanIn } from "../syntax/plan-file.ts";
+import { spanIn, spanOfPart } from "../syntax/plan-file.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
 import { fileName, resolveLink } from "../workspace/links.ts";
 import type { DefinitionAnswer, DefinitionTarget } from "./define.ts";
@@ -60,13 +60,12 @@ function linkAt({ workspace, file }: CheckedPlan, node: ScalarNode): LinkParts |
   if (!known) return undefined;
   const written: string = node.value;
   const target = resolveLink(written, file.uri, workspace.root);
-  const span = spanIn(file, node);
-  const at = file.text.slice(span.start, span.end).indexOf(written);
+  const own = spanOfPart(file, node, node.word.indexOf(written), written.length);
   // Where it is written with escapes only all of it has a place.
-  const whole = at < 0 ? span : { start: span.start + at, end: span.start + at + written.length };
+  const whole = own ?? spanIn(file, node);
   if (target.kind === "url") return OPENABLE.test(written) ? { kind: "url", uri: written, path: whole } : undefined;
   if (target.kind !== "file" || isNothing(known.problem)) return undefined;
-  const hash = at < 0 ? -1 : written.indexOf("#");
+  const hash = own ? written.indexOf("#") : -1;
   if (hash < 0) return { kind: "file", uri: target.uri, path: whole };
   const path = { start: whole.start, end: whole.start + hash };
   return { kind: "file", uri: target.uri, path, fragment: { start: path.end + 1, end: whole.end } };

@@ -3,7 +3,7 @@ import type { DefinitionKind } from "../language/types.ts";
 import { Waiver } from "../language/waiver.ts";
 import { followPath } from "../rules/waiver-path.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
-import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
+import { type PlanFile, spanIn, spanOfPart } from "../syntax/plan-file.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
 import { onceFor } from "../workspace/once-for.ts";
 import { locate } from "./locate.ts";
@@ -109,14 +109,7 @@ export function everyOccurrenceIn(file: PlanFile, subject: Subject): Occurrence[
 
 /** Where the name stands in the text: the whole scalar where escapes have moved it, or an alias stands for it. */
 export function placeOf({ file, node, from }: Occurrence, id: string): Place {
-  const { start, end } = spanIn(file, node);
-  const source = file.text.slice(start, end);
-  // The text of a block begins on the line after its sign.
-  const begin =
-    node.style === "quoted" ? 1 : node.style === "block" ? source.indexOf(node.word, source.indexOf("\n")) : 0;
-  const isWritten = !node.borrowed && begin >= 0 && source.startsWith(node.word, begin);
-  if (!isWritten) return { uri: file.uri, start, end };
-  return { uri: file.uri, start: start + begin + from, end: start + begin + from + id.length };
+  return { uri: file.uri, ...(spanOfPart(file, node, from, id.length) ?? spanIn(file, node)) };
 }
 
 function idsIn(file: PlanFile, { kind, id }: Subject): readonly Occurrence[] {

@@ -1,6 +1,6 @@
 import { quote, quoteIfNeeded } from "../edits/render.ts";
 import type { Node, ScalarNode } from "../syntax/nodes.ts";
-import { spanIn } from "../syntax/plan-file.ts";
+import { spanIn, spanOfPart } from "../syntax/plan-file.ts";
 import type { Target } from "../workspace/checked-plan.ts";
 import type { Fix } from "./finding.ts";
 import type { RuleContext } from "./rule-context.ts";
@@ -47,9 +47,7 @@ export function swapFix(title: string, first: Node, second: Node, context: RuleC
 
 /** The place of a part of a scalar's text; that of the whole where escapes or line ends have moved it. */
 export function partOf(context: RuleContext, node: ScalarNode, from: number, length: number): Target {
-  const quote = node.style === "quoted" ? 1 : 0;
-  const source = sourceOf(context, node);
-  if (node.borrowed || source.slice(quote, source.length - quote) !== node.text) return node;
-  const start = node.start + quote + from;
-  return { section: node.section, start, end: start + length };
+  const part = spanOfPart(context.file, node, from, length);
+  const before = context.file.startOf(node.section);
+  return part ? { section: node.section, start: part.start - before, end: part.end - before } : node;
 }

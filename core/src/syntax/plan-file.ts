@@ -152,6 +152,21 @@ export function spanIn(file: PlanFile, node: Node | ({ section?: Section } & Spa
   return { start: node.start + shift, end: node.end + shift };
 }
 
+/**
+ * Where a part of a scalar's word stands in the text of the file; undefined where escapes or line ends have moved it, or an
+ * alias stands for it.
+ */
+export function spanOfPart(file: PlanFile, node: ScalarNode, from: number, length: number): Span | undefined {
+  if (node.borrowed || from < 0) return undefined;
+  const { start, end } = spanIn(file, node);
+  const source = file.text.slice(start, end);
+  // The text of a block begins on the line after its sign.
+  const begin =
+    node.style === "quoted" ? 1 : node.style === "block" ? source.indexOf(node.word, source.indexOf("\n")) : 0;
+  if (begin < 0 || !source.startsWith(node.word, begin)) return undefined;
+  return { start: start + begin + from, end: start + begin + from + length };
+}
+
 /** The innermost scalar, key or value, at an offset of the text (its end included), and the entries around it. */
 export function scalarAt(file: PlanFile, offset: number): ScalarNode | undefined {
   const section = file.sections.findLast((one) => file.startOf(one) <= offset);
