@@ -84,6 +84,18 @@ export const navigation: FeatureGroup = {
       shownBy: ["test/markers/selection/plan.txt", "test/lsp/structure.test.ts"],
     },
     {
+      name: "Files that move",
+      does: "When you rename or move a file or folder, the imports and links of all plans follow.",
+      messages: ["workspace/willRenameFiles"],
+      offered: ["workspace.fileOperations.willRename"],
+      needs: "workspace.fileOperations.willRename",
+      shownBy: [
+        "test/markers/rename-files/links.txt",
+        "test/markers/rename-files/plan.txt",
+        "test/lsp/rename-files.test.ts",
+      ],
+    },
+    {
       name: "Links",
       does: "The path of a link opens its file, inside the workspace only; a web address opens in your browser.",
       messages: ["textDocument/documentLink"],

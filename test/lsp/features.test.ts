@@ -9,7 +9,7 @@ import { type Capabilities, LspClient } from "../harness/lsp-client.ts";
 const features = featureList.flatMap((group) => group.features);
 
 /** What says how a feature is offered, and offers nothing by itself. */
-const DETAILS = /(?:^|\.)(?:identifier|filters|legend|firstTriggerCharacter|moreTriggerCharacter)(?:\.|$)/;
+const DETAILS = ["identifier", "filters", "legend", "firstTriggerCharacter", "moreTriggerCharacter"];
 /** Lists whose members are features, each by itself. */
 const LISTS = /\.(?:codeActionKinds|commands)$/;
 
@@ -109,7 +109,7 @@ async function offeredTo(capabilities: Capabilities): Promise<Offered> {
   );
   const { registered } = client;
   await client.stop();
-  return { all: new Set(paths), smallest: smallest.filter((path) => !DETAILS.test(path)), registered };
+  return { all: new Set(paths), smallest, registered };
 }
 
 /** `false` and what is left out offer nothing; an empty object does. */
@@ -118,8 +118,9 @@ function pathsOf(value: unknown, path = ""): string[] {
   const here = path === "" ? [] : [path];
   if (Array.isArray(value)) return LISTS.test(path) ? [...here, ...value.map((one) => `${path}:${one}`)] : here;
   if (typeof value !== "object") return here;
-  const below = Object.entries(value).flatMap(([key, one]) => pathsOf(one, path === "" ? key : `${path}.${key}`));
-  // What holds details alone is offered itself.
+  const below = Object.entries(value)
+    .filter(([key]) => !DETAILS.includes(key))
+    .flatMap(([key, one]) => pathsOf(one, path === "" ? key : `${path}.${key}`));
   return [...here, ...below];
 }
 
