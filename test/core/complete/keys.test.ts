@@ -36,6 +36,11 @@ describe("completion of keys", () => {
       labels: ["new role"],
     },
     {
+      it: "a new alarm in each of its forms",
+      plan: "stage: pilot\ntriggers:\n  $0\n",
+      labels: ["new trigger, below", "new trigger, above", "new trigger, outside"],
+    },
+    {
       it: "nothing at an indentation that fits no parent",
       plan: "roles:\n    a:\n      contact: x\n  $0\n    b: {contact: y}\n",
       labels: [],

@@ -4,6 +4,7 @@ import { kindName } from "./ids.ts";
 import type { CompletionItem } from "./item.ts";
 import { MARKER } from "./probe.ts";
 import { waivableRules } from "./rules.ts";
+import { variantsOf } from "./variants.ts";
 import { wholeStub } from "./whole-stub.ts";
 
 /** The ids that a map waits for: those it refers to, or those that are used elsewhere and defined nowhere. */
@@ -35,8 +36,14 @@ export function definitionKeys(context: Context, type: MapType, there: ReadonlyS
   if (hasColon || hasRest || hasChildren) return items;
   const fresh = `<${type.keyName}>`;
   const isNew = type.defines !== undefined;
-  if (isNew) items.push({ label: `new ${type.keyName}`, kind: "snippet", insert: context.writer.key(fresh, stub()) });
-  return items;
+  if (!isNew) return items;
+  const label = `new ${type.keyName}`;
+  const variants = variantsOf(type.of).map(({ member, type: of }): CompletionItem => {
+    const value = wholeStub(editor, { type: of, placeholder: type.keyName });
+    return { label: `${label}, ${member}`, kind: "snippet", insert: context.writer.key(fresh, value) };
+  });
+  const one: CompletionItem = { label, kind: "snippet", insert: context.writer.key(fresh, stub()) };
+  return [...items, ...(variants.length > 0 ? variants : [one])];
 }
 
 function detailOf({ refersTo, defines }: MapType): string {

@@ -3,14 +3,21 @@ import type { Stub } from "../../edits/stub.ts";
 import type { ListType, MapType, ObjectType, ValueType } from "../../language/types.ts";
 import type { Context } from "./context.ts";
 import type { CompletionItem } from "./item.ts";
+import { variantsOf } from "./variants.ts";
 import { wholeStub } from "./whole-stub.ts";
 
 /** A whole value with its parts left to write: for objects, maps, and lists of objects. */
 export function completeStubs(context: Context, due?: Stub): CompletionItem[] {
   const { slot, writer, editor } = context;
-  return slot.types.filter(hasParts).map((type) => {
+  return slot.types.filter(hasParts).flatMap((type) => {
     const stub = type.kind === "object" && due ? due : stubFor(editor, type);
-    return { label: labelOf(stub), kind: "snippet", ...docOf(type), insert: writer.stub(stub) };
+    const others = variantsOf(type).map((variant) => stubFor(editor, variant.type));
+    return [stub, ...others].map((one) => ({
+      label: labelOf(one),
+      kind: "snippet" as const,
+      ...docOf(type),
+      insert: writer.stub(one),
+    }));
   });
 }
 
