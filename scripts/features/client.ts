@@ -30,12 +30,6 @@ export const inTheEditor: FeatureGroup = {
       shownBy: ["test/vscode/ui/writing.test.ts"],
     },
     {
-      name: "Snippets",
-      does: "A whole plan at each stage, each section and the small pieces can be inserted by their names.",
-      contributed: ["snippets:aiplan"],
-      shownBy: ["test/core/generate/snippets.test.ts"],
-    },
-    {
       name: "A server that comes back",
       does: "Should the server end, it is started again, and it can be started anew by hand; its log is at hand.",
       contributed: ["commands:aiplan.restartServer", "commands:aiplan.showOutput", "configuration:aiplan.trace.server"],
