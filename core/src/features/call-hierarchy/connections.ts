@@ -4,6 +4,7 @@ import type { MapNode, Node, NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../../syntax/plan-file.ts";
 import type { CheckedPlan, Place } from "../../workspace/checked-plan.ts";
 import type { FoundDefinition } from "../../workspace/definitions.ts";
+import { onceFor } from "../../workspace/once-for.ts";
 import { placeOf } from "../occurrences.ts";
 import { leadOf, PARTS } from "./leads.ts";
 
@@ -34,7 +35,7 @@ export interface Connection {
 }
 
 /** All that leads from one thing to another in a plan and its catalogs, in the order of the texts. */
-export function connectionsIn(plan: CheckedPlan): Connection[] {
+export const connectionsIn = onceFor((plan: CheckedPlan): readonly Connection[] => {
   const found = [plan.file, ...plan.workspace.catalogs].flatMap((file) => {
     const holders = new Map<Node, CallItem>();
     for (const { kind, id, value } of file.definitions) {
@@ -44,7 +45,7 @@ export function connectionsIn(plan: CheckedPlan): Connection[] {
     return [...named(plan, file, holders), ...(file === plan.file ? rollbacks(plan, holders) : [])];
   });
   return found.sort((a, b) => (a.place.uri === b.place.uri ? a.place.start - b.place.start : 0));
-}
+});
 
 /** What the references of a file connect. */
 function named(plan: CheckedPlan, file: PlanFile, holders: ReadonlyMap<Node, CallItem>): Connection[] {
