@@ -232,17 +232,27 @@ function serveReading(connection: Connection, requests: Requests): void {
 }
 
 function serveCodeLenses(connection: Connection, requests: Requests): void {
-  const all = requests.onPlans(null, (plan, _: CodeLensParams, others, { lsp }) =>
-    toCodeLenses(lsp, plan, [...standingOf(plan), ...usesLenses(plan.plan, others)]),
+  const ofPlan = requests.onPlan(null, (plan, _: CodeLensParams, { lsp }) =>
+    toCodeLenses(lsp, plan, [...standingOf(plan), ...usesLenses(plan.plan, [])]),
+  );
+  // What a plan defines is used in itself alone; what a catalog defines, in plans that may not be open.
+  const ofCatalog = requests.onPlans(
+    null,
+    (plan, _: CodeLensParams, others, { lsp }) => toCodeLenses(lsp, plan, usesLenses(plan.plan, others)),
+    "closed too",
   );
   const readiness = requests.onPlan(null, (plan, _: CodeLensParams, { lsp }) =>
     toCodeLenses(lsp, plan, standingOf(plan)),
   );
   connection.onCodeLens(
     requests.guarded(async (params, token) => {
-      const setting = await requests.session.codeLensSetting(params.textDocument.uri);
+      const { session } = requests;
+      const { uri } = params.textDocument;
+      const setting = await session.codeLensSetting(uri);
       if (setting === "off") return null;
-      return setting === "all" ? all(params, token) : readiness(params, token);
+      if (setting === "readiness") return readiness(params, token);
+      const file = (await session.plans.at(uri, token))?.plan.file;
+      return file?.kind === "catalog" ? ofCatalog(params, token) : ofPlan(params, token);
     }),
   );
 }

@@ -148,7 +148,11 @@ export class Session {
   filesChanged(changes: readonly FileEvent[]): void {
     const plans = changes.flatMap(({ uri, type }) => {
       const inside = this.documents.inside(uri);
-      if (this.finder.changed(inside, type !== FileChangeType.Changed)) this.workspaceDiagnostics.changed();
+      if (this.finder.changed(inside, type !== FileChangeType.Changed)) {
+        this.workspaceDiagnostics.changed();
+        // An open catalog counts the uses in plans that are not open.
+        if (this.documents.plans().length > 0) this.usesChanged();
+      }
       return this.affected(inside);
     });
     this.changed([...new Set(plans)]);
@@ -172,11 +176,14 @@ export class Session {
     this.diagnostics.changed(plans, edited);
     if (plans.length > 0) this.workspaceDiagnostics.changed();
     // An open catalog counts the uses in a plan that is edited, though nothing in the catalog is made from the plan.
-    const isShown = this.documents.plans().some(({ uri }) => uri !== edited);
-    if (this.client.refreshesCodeLenses && plans.length > 0 && isShown) this.codeLenses.soon();
+    if (plans.length > 0 && this.documents.plans().some(({ uri }) => uri !== edited)) this.usesChanged();
     if (!plans.some((uri) => uri !== edited)) return;
     if (this.client.refreshesInlayHints) this.inlayHints.soon();
     if (this.client.refreshesSemanticTokens) this.semanticTokens.soon();
+  }
+
+  private usesChanged(): void {
+    if (this.client.refreshesCodeLenses) this.codeLenses.soon();
   }
 
   private edited(uri: string): void {

@@ -94,6 +94,16 @@ describe("call hierarchy", () => {
     ]);
   });
 
+  it("leads from a catalog into plans that are not open", async () => {
+    client.write("closed.aiplan", "imports: [./org.aiplan]\nname: closed\nowner: sre\n");
+    await client.changedOnDisk("closed.aiplan");
+    const role = await prepare("sre, via");
+    const callers = (await incoming(role!))!;
+    const closed = callers.find(({ from }) => from.name === "closed");
+    assert.equal(closed?.from.uri, client.uri("closed.aiplan"));
+    assert.deepEqual(closed?.fromRanges, [on(2, 7, 10)]);
+  });
+
   it("is nothing for what leads nowhere", async () => {
     assert.equal(await prepare("routing"), undefined);
     assert.equal(await prepare("roles", client.uri("org.aiplan"), ORG), undefined);

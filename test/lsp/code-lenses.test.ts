@@ -56,6 +56,17 @@ describe("code lenses", () => {
     assert.deepEqual(await titles(org), ["1 use"]);
   });
 
+  it("count the uses in plans that are not open too, as they change on disk", async () => {
+    client = await LspClient.start({ capabilities: CAPABILITIES, files: { "org.aiplan": ORG, "closed.aiplan": PLAN } });
+    const org = await client.open("org.aiplan", ORG);
+    assert.deepEqual(await titles(org), ["1 use"]);
+    const refreshed = client.refreshesOf("codeLens");
+    client.write("closed.aiplan", `${PLAN}roles: {lead: {contact: a, deputy: sre}}\n`);
+    await client.changedOnDisk("closed.aiplan");
+    await until("a refresh", () => client.refreshesOf("codeLens") > refreshed || undefined);
+    assert.deepEqual(await titles(org), ["2 uses"]);
+  });
+
   it("are words alone for a client that has not said which commands it can run", async () => {
     await start({ initializationOptions: { commands: "aiplan.showReferences" } });
     const org = await client.open("org.aiplan", ORG);
