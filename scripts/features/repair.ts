@@ -98,6 +98,12 @@ export const fixes: FeatureGroup = {
       shownBy: ["test/markers/code-actions/fix-all.txt", "test/core/features/every-action.test.ts"],
     },
     {
+      name: "Put each thing in its place",
+      does: "A list of things with ids becomes a section with each under its id; a metric or role described where its id should stand moves to its section.",
+      messages: ["textDocument/codeAction"],
+      shownBy: ["test/markers/code-actions/list-to-map.txt", "test/markers/code-actions/inline-value.txt"],
+    },
+    {
       name: "Accept a risk",
       does: "A waiver for a finding is inserted at its place; it counts once somebody has filled in who accepts the risk, why, and until when.",
       messages: ["textDocument/codeAction"],

@@ -1,3 +1,5 @@
+import { defineInline } from "../../edits/define-inline.ts";
+import { listToMap } from "../../edits/list-to-map.ts";
 import { quote } from "../../edits/render.ts";
 import type { ValueType } from "../../language/types.ts";
 import { readQuantity } from "../../quantity/index.ts";
@@ -15,7 +17,7 @@ import { rewrite, sourceOf } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { always } from "../severity.ts";
-import { shown } from "../words.ts";
+import { kindName, shown } from "../words.ts";
 
 export default defineRule({
   id: "wrong-type",
@@ -149,6 +151,16 @@ function shapeFixes(context: RuleContext, node: Node, expected: ValueType): Fix[
   const isOneOfSeveral = expected.kind === "list" && expected.length !== undefined && node.kind !== "list";
   if (node.borrowed || isOneOfSeveral) return [];
   const wanted = shapeOf(expected);
+  if (node.kind === "list" && expected.kind === "map") {
+    const edits = listToMap(context.file, node, expected);
+    if (edits)
+      return [{ title: "Write each item under its name", kind: "repair", preferred: true, edits: () => edits }];
+  }
+  if (node.kind === "map" && expected.kind === "reference") {
+    const inline = defineInline(context.checked, context.editor, expected.to, node);
+    const title = `Define it as the ${kindName(expected.to)} \`${inline?.id}\`, and name that here`;
+    if (inline) return [{ title, kind: "stub", preferred: true, edits: inline.edits }];
+  }
   if (node.kind === "scalar" && wanted === "list") {
     const source = sourceOf(context, node);
     // A comma in plain text is taken to part items; what brackets or comments would cut short goes into quotes.
