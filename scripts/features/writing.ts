@@ -57,15 +57,21 @@ export const hover: FeatureGroup = {
     },
     {
       name: "Ids",
-      does: "An id says what it names, where that is defined, and who uses it.",
+      does: "An id says what it names, where that is defined, and who uses it; in a catalog, which open plans do.",
       messages: ["textDocument/hover"],
       shownBy: ["test/markers/hover/ids.txt"],
     },
     {
-      name: "Findings and principles",
-      does: "A finding says why its rule asks, and how this plan stands on the readiness principle behind it.",
+      name: "Links",
+      does: "A link says what the file holds: the columns of a contract, the objective of an SLO, how a document begins.",
       messages: ["textDocument/hover"],
-      shownBy: ["test/markers/hover/findings.txt", "test/markers/hover/principle.txt"],
+      shownBy: ["test/markers/hover/links.txt"],
+    },
+    {
+      name: "Findings and principles",
+      does: "A finding says why it matters, what can be done and where to read on; a key also how this plan stands on its principle.",
+      messages: ["textDocument/hover"],
+      shownBy: ["test/markers/hover/findings.txt", "test/markers/hover/principle.txt", "test/markers/hover/rules.txt"],
     },
   ],
 };
