@@ -11,7 +11,7 @@ const EDITS = Number(process.env.AIPLAN_FUZZ_EDITS ?? 2000);
 /** It is part of a test's name: give it back as AIPLAN_FUZZ_SEED to see the same edits again. */
 const SEED = Number(process.env.AIPLAN_FUZZ_SEED ?? 20_261_123);
 /** How often, beside the end, the findings are held against those of a server that has seen no edit. */
-const CHECKPOINTS = 4;
+const CHECKPOINTS = 3;
 
 const { diagnostic, codeAction: _, ...textDocument } = FULL_CLIENT.textDocument;
 const codeAction = { codeActionLiteralSupport: FULL_CLIENT.textDocument.codeAction.codeActionLiteralSupport };

@@ -55,10 +55,10 @@ export class TypingSession {
     const file = random.chance(0.8) ? this.files[0]! : random.pick(this.files);
     if (random.chance(0.01)) await this.fix(file);
     await this.send(file, file.typist.text, file.typist.next());
-    if (random.chance(0.08)) this.ask(file);
+    if (random.chance(0.06)) this.ask(file);
     if (this.pulls && random.chance(0.05)) this.request("textDocument/diagnostic", { textDocument: { uri: file.uri } });
     // Now and then the author pauses, and all that was asked is answered.
-    if (random.chance(0.02)) await this.answered();
+    if (random.chance(0.015)) await this.answered();
   }
 
   /** Goes back to the texts that were opened. */
