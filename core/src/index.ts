@@ -32,6 +32,7 @@ export { documentAt } from "./features/hover/link.ts";
 export { type InlayHint, inlayHints } from "./features/inlay-hints.ts";
 export { links, type PlanLink } from "./features/links.ts";
 export type { Moved } from "./features/moved-link.ts";
+export { organizeSections } from "./features/organize-sections.ts";
 export { plainText } from "./features/plain-text.ts";
 export { type ReferencesOptions, references } from "./features/references.ts";
 export { prepareRename, type Refusal, type Renameable, rename } from "./features/rename.ts";

@@ -116,6 +116,18 @@ export const fixes: FeatureGroup = {
       shownBy: ["test/markers/code-actions/ignore.txt"],
     },
     {
+      name: "Sections in order",
+      does: "The sections are put in the order of the language, with their comments; on demand, or on saving where you set that.",
+      messages: ["textDocument/codeAction"],
+      offered: ["codeActionProvider.codeActionKinds:source.organizeSections.aiplan"],
+      needs: "textDocument.codeAction.codeActionLiteralSupport",
+      shownBy: [
+        "test/markers/code-actions/organize.txt",
+        "test/core/features/organize-sections.test.ts",
+        "test/lsp/format.test.ts",
+      ],
+    },
+    {
       name: "New files",
       does: "A document that the plan links to and that is not there yet can be made.",
       messages: ["textDocument/codeAction"],

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import type { TextEdit } from "vscode-languageserver-protocol";
+import type { CodeAction, TextEdit } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { LspClient } from "../harness/lsp-client.ts";
 
-const PLAN = "aiplan:  1  \nmetrics:\n    wait: {unit:   h,kind: business}\n    🚨:    { unit: h }\n";
+const PLAN = "aiplan:  1  \nmetrics:\n    wait: {unit:   h,kind: business}\n    🚨:      { unit: h }\n";
 const options = { tabSize: 2, insertSpaces: true };
 
 describe("formatting over the protocol", () => {
@@ -66,5 +66,26 @@ describe("formatting over the protocol", () => {
     client = await LspClient.start();
     const textDocument = { uri: client.uri("unknown.aiplan") };
     assert.equal(await client.request("textDocument/formatting", { textDocument, options }), null);
+  });
+
+  it("puts the sections in order where that kind of action is asked for", async () => {
+    client = await LspClient.start({
+      capabilities: {
+        textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ["source"] } } } },
+      },
+    });
+    const text = "name: routing\naiplan: 1\n";
+    const uri = await client.open("plan.aiplan", text);
+    const start = { line: 0, character: 0 };
+    const context = { diagnostics: [], only: ["source.organizeSections"] };
+    const [action, ...others] = await client.request<CodeAction[]>("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start, end: start },
+      context,
+    });
+    assert.deepEqual(others, []);
+    assert.equal(action?.kind, "source.organizeSections.aiplan");
+    const after = TextDocument.applyEdits(TextDocument.create(uri, "aiplan", 1, text), action.edit!.changes![uri]!);
+    assert.equal(after, "aiplan: 1\nname: routing\n");
   });
 });

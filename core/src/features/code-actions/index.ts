@@ -6,6 +6,7 @@ import { fixingAll } from "./fix-all.ts";
 import { fixes } from "./fixes.ts";
 import { ignoring } from "./ignore.ts";
 import { insertingAll } from "./insert-all.ts";
+import { organizing } from "./organize.ts";
 import { waiving } from "./waive.ts";
 
 export type { CodeAction, CodeActionKind, Load } from "./action.ts";
@@ -17,6 +18,7 @@ const FAMILIES: readonly Family[] = [
   { kind: "quickfix", offer: waiving },
   { kind: "quickfix", offer: ignoring },
   { kind: "source.fixAll.aiplan", offer: fixingAll },
+  { kind: "source.organizeSections.aiplan", offer: organizing },
 ];
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [...new Set(FAMILIES.map(({ kind }) => kind))];
