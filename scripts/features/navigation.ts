@@ -96,7 +96,7 @@ export const navigation: FeatureGroup = {
       ],
     },
     {
-      name: "Links",
+      name: "Open links",
       does: "The path of a link opens its file, inside the workspace only; a web address opens in your browser.",
       messages: ["textDocument/documentLink"],
       offered: ["documentLinkProvider"],
