@@ -22,11 +22,21 @@ export interface Layout {
   readonly levels: Levels;
   /** The columns of the items of blocks, as far as they were asked for. */
   readonly blocks: Map<Collection, number>;
+  /** Of texts over several lines, by their heads: the column furthest to the left of their further lines. */
+  readonly margins: Map<number, number>;
 }
 
 /** Gives each part its column, in the order of the text: of what comes later nothing but where it stands is known. */
 export function layOut(parts: readonly Part[], written: Written, style: Style): number[] {
-  const layout: Layout = { parts, style, written, columns: [], levels: new Levels(), blocks: new Map() };
+  const layout: Layout = {
+    parts,
+    style,
+    written,
+    columns: [],
+    levels: new Levels(),
+    blocks: new Map(),
+    margins: new Map(),
+  };
   const alignment = readAlignment(parts, written);
   for (const [index, part] of parts.entries()) {
     const { columns } = layout;
@@ -121,12 +131,18 @@ function furtherLine(layout: Layout, index: number): number {
     if (!written.movesText(head)) return written.column(index);
     return layout.columns[content]! + (isValueOfList(parts[content]!) ? 0 : style.step);
   }
-  let least = Number.POSITIVE_INFINITY;
-  for (let at = head + 1; parts[at]?.kind === "more" && parts[at]!.head === head; at++)
-    least = Math.min(least, written.column(at));
+  const least = layout.margins.get(head) ?? marginOf(layout, head);
   const isBelow = least === written.column(head);
   const target = isBelow ? layout.columns[head]! : lineColumn(layout, head) + style.step;
   return target + written.column(index) - least;
+}
+
+function marginOf({ parts, written, margins }: Layout, head: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let at = head + 1; parts[at]?.kind === "more" && parts[at]!.head === head; at++)
+    least = Math.min(least, written.column(at));
+  margins.set(head, least);
+  return least;
 }
 
 function isValueOfList({ spot }: Part): boolean {

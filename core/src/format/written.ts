@@ -3,7 +3,8 @@ import type { Collection, Part } from "./parts.ts";
 
 /** How parts stand in a text: their lines, which stay, and their columns, which may change. Columns count from 0. */
 export class Written {
-  private readonly rows: Map<Collection, boolean>;
+  private readonly rows = new Map<Collection, boolean>();
+  private readonly texts = new Map<number, boolean>();
 
   private constructor(
     private readonly parts: readonly Part[],
@@ -12,9 +13,7 @@ export class Written {
     private readonly lines: readonly number[],
     private readonly breaks: readonly number[],
     private readonly movable: readonly boolean[],
-  ) {
-    this.rows = new Map();
-  }
+  ) {}
 
   /**
    * @param tab how far apart the stops of tabs are
@@ -78,9 +77,13 @@ export class Written {
 
   /** Do all lines of the block of text with this head move? */
   movesText(head: number): boolean {
+    const known = this.texts.get(head);
+    if (known !== undefined) return known;
     let last = head;
     while (this.parts[last + 1]?.head === head || this.parts[last + 1]?.kind === "comment") last++;
-    return this.movable.slice(head, last + 1).every((moves) => moves);
+    const answer = this.movable.slice(head, last + 1).every((moves) => moves);
+    this.texts.set(head, answer);
+    return answer;
   }
 
   /** Do items of it begin on several lines? */
