@@ -22,7 +22,8 @@ const layers: readonly Layer[] = [
   { name: "Editors", script: "test:editors", count: countMocha },
   { name: "Grammar", script: "test:grammar", count: countGrammar },
   { name: "Extension", script: "test:vscode", count: countMocha },
-  // Desktop VS Code cannot be driven by the keys of a browser.
+  // Desktop VS Code has no page for a browser, and cannot be driven by its keys.
+  ...(usesDesktop() ? [] : [{ name: "Web", script: "test:web", count: countMocha }]),
   ...(usesDesktop() ? [] : [{ name: "Keyboard", script: "test:ui", count: countMocha }]),
 ];
 

@@ -1,67 +1,14 @@
-import * as vscode from "vscode";
-import {
-  CloseAction,
-  ErrorAction,
-  LanguageClient,
-  type LanguageClientOptions,
-  RevealOutputChannelOn,
-  type ServerOptions,
-  TransportKind,
-} from "vscode-languageclient/node";
-import { SHOW_FINDINGS, SHOW_REFERENCES } from "./lens-commands.ts";
-import { SHOW_RULE } from "./show-rule.ts";
+import type * as vscode from "vscode";
+import type { BaseLanguageClient } from "vscode-languageclient";
 
-/** The language client of one server process. When that process ends, so does the client: PlanServer makes the next. */
-export class PlanClient extends LanguageClient {
-  /**
-   * @param module - the path of the server's bundle
-   * @param output - where the server's log goes
-   */
-  constructor(module: string, output: vscode.LogOutputChannel) {
-    super("aiplan", "AI Plan", serverOptions(module), clientOptions(output));
-  }
-
-  /** Logs an error and never shows it: PlanServer tells the author once, in words that help, when the server is down. */
-  override error(message: string, data?: unknown): void {
-    super.error(message, data, false);
-  }
+/** The language client of one server. When that server ends, so does the client: PlanServer makes the next. */
+export interface PlanClient {
+  readonly client: BaseLanguageClient;
+  /** The process id of the server, where it is a process and runs. */
+  readonly processId: number | undefined;
+  /** Ends the server without asking it. The client notices. */
+  kill(): void;
 }
 
-function serverOptions(module: string): ServerOptions {
-  const run = { module, transport: TransportKind.ipc };
-  return { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } };
-}
-
-/** The server itself asks for the settings, and for news of the files, that it wants: so it is for any editor. */
-function clientOptions(output: vscode.LogOutputChannel): LanguageClientOptions {
-  return {
-    documentSelector: [{ language: "aiplan" }],
-    outputChannel: output,
-    revealOutputChannelOn: RevealOutputChannelOn.Never,
-    diagnosticCollectionName: "aiplan",
-    // The id of a rule leads to its page as a reader wants it; by itself the editor would open the page's source.
-    initializationOptions: {
-      docs: `command:${SHOW_RULE}?${encodeURIComponent('["{rule}"]').replace("%7Brule%7D", "{rule}")}`,
-      commands: [SHOW_FINDINGS, SHOW_REFERENCES, "editor.action.triggerSuggest"],
-    },
-    initializationFailedHandler: () => false,
-    // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.
-    errorHandler: {
-      error: (_error, _message, count) => ({
-        action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
-        handled: true,
-      }),
-      closed: () => ({ action: CloseAction.DoNotRestart, message: "The server has ended.", handled: true }),
-    },
-    middleware: {
-      // A plan that nobody can change, such as the old side of a comparison, gets hovers but no findings:
-      // in the Problems view each would be there twice.
-      provideDiagnostics: (document, previousResultId, token, next) => {
-        const uri = document instanceof vscode.Uri ? document : document.uri;
-        return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false
-          ? undefined
-          : next(document, previousResultId, token);
-      },
-    },
-  };
-}
+/** Makes a client whose server's log goes to the output. */
+export type MakeClient = (output: vscode.LogOutputChannel) => PlanClient;

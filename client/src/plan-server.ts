@@ -1,7 +1,8 @@
 import * as vscode from "vscode";
-import { State } from "vscode-languageclient/node";
+import { State } from "vscode-languageclient";
 import { BackOff } from "./back-off.ts";
-import { PlanClient } from "./plan-client.ts";
+import type { MakeClient, PlanClient } from "./plan-client.ts";
+import { readFilesFor } from "./read-files.ts";
 
 /** How long a server may take until it is ready, in milliseconds; usually it takes a tenth of a second. */
 const LONGEST_START = 30_000;
@@ -15,35 +16,49 @@ const LONGEST_START = 30_000;
 export class PlanServer {
   readonly #backOff = new BackOff();
   #client: PlanClient | undefined;
-  #retry: NodeJS.Timeout | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #starts = 0;
   #told = false;
   #restarting: Promise<void> | undefined;
 
   /**
-   * @param module - the path of the server's bundle
+   * @param makeClient - makes the client of a new server
    * @param output - where the server's log and ours go
    */
   constructor(
-    private readonly module: string,
+    private readonly makeClient: MakeClient,
     private readonly output: vscode.LogOutputChannel,
   ) {}
 
-  /** The process id of the server, or undefined while it is not running. */
+  /** How many servers have been started, if the last of them is running; otherwise undefined. */
+  get running(): number | undefined {
+    return this.#client?.client.isRunning() ? this.#starts : undefined;
+  }
+
+  /** The process id of the server, or undefined while it is not running or where it is no process. */
   get processId(): number | undefined {
-    return this.#client?.serverProcess?.pid;
+    return this.#client?.processId;
+  }
+
+  /** Ends the server as a crash does: it comes back by itself. */
+  kill(): void {
+    this.#client?.kill();
   }
 
   /** Starts the server. Settles when it is ready or has failed, and in that case is to be tried again; never rejects. */
   async start(): Promise<void> {
-    const client = new PlanClient(this.module, this.output);
-    this.#client = client;
+    const made = this.makeClient(this.output);
+    this.#client = made;
+    this.#starts += 1;
+    const { client } = made;
+    readFilesFor(client);
     client.onDidChangeState(({ newState }) => {
-      if (this.#client !== client) return;
+      if (this.#client !== made) return;
       if (newState === State.Running) this.#backOff.succeeded(Date.now());
-      else if (newState !== State.Starting) this.#ended(client);
+      else if (newState !== State.Starting) this.#ended(made);
     });
-    // A server that never answers is as good as none: ending its process makes it one that failed.
-    const limit = setTimeout(() => client.serverProcess?.kill(), LONGEST_START);
+    // A server that never answers is as good as none: ending it makes it one that failed.
+    const limit = setTimeout(() => made.kill(), LONGEST_START);
     try {
       await client.start();
     } catch {
@@ -93,12 +108,7 @@ export class PlanServer {
   }
 }
 
-/** Lets go of a client in whatever state it is: one that is not running refuses to stop, and may have left a process. */
-async function dispose(client: PlanClient): Promise<void> {
-  const { serverProcess } = client;
-  try {
-    await client.dispose();
-  } catch {
-    serverProcess?.kill();
-  }
+/** Lets go of a client in whatever state it is: one that is not running refuses to stop, and has ended its server. */
+async function dispose({ client }: PlanClient): Promise<void> {
+  await client.dispose().catch(() => {});
 }

@@ -6,21 +6,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { ensureServer } from "./server-assembly.ts";
-
-/** The user settings of every run: no news, no network, nothing beside the editor, and no surprises when saving. */
-const settings = {
-  "chat.disableAIFeatures": true,
-  "extensions.autoCheckUpdates": false,
-  "extensions.autoUpdate": false,
-  "extensions.ignoreRecommendations": true,
-  "files.autoSave": "off",
-  "security.workspace.trust.enabled": false,
-  "telemetry.telemetryLevel": "off",
-  "update.mode": "none",
-  "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.startupEditor": "none",
-  "workbench.tips.enabled": false,
-};
+import { settings } from "./settings.ts";
 
 /** Where the process that started the server dies without stopping it, the server ends its whole process group itself. */
 const orphanGuard = `data:text/javascript,${encodeURIComponent(

@@ -76,6 +76,8 @@ export interface Client {
    * for the id. Without it they lead to the pages that came with the server.
    */
   readonly docs: string | undefined;
+  /** It reads files for the server; see file-requests.ts. */
+  readonly readsFiles: boolean;
 }
 
 /** Some clients write `null` for what they do not have, so nothing here tells it from what is left out. */
@@ -131,6 +133,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersDocuments: textDocument.synchronization?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     asksBeforeRenamingFiles: workspace.fileOperations?.willRename === true,
+    readsFiles: initializationOptions?.files === true,
     docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };
 }

@@ -13,7 +13,7 @@ import type { ToLsp } from "./to-lsp/to-lsp.ts";
 
 /** Brings findings to the client: when it asks, if it is one that asks, and otherwise unasked; never both. */
 export class Diagnostics {
-  private readonly waiting = new Map<string, NodeJS.Timeout>();
+  private readonly waiting = new Map<string, ReturnType<typeof setTimeout>>();
   private lastTook = 0;
 
   constructor(

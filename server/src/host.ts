@@ -3,6 +3,12 @@ import type { FolderEntry as NearbyEntry, PlanDate, ReadOutcome, ReadProblem } f
 /** How large a file that is read may be, in bytes. A plan of 20,000 lines has fewer than a million. */
 export const LARGEST_FILE = 5_000_000;
 
+/**
+ * For how long a file that has been looked at is taken to be as it was, in milliseconds. Who types in a plan with many links
+ * would wait for the disk at every key; clients that watch files say at once what has changed.
+ */
+export const TRUSTED = 2_000;
+
 /** A file or a folder in a folder. */
 export interface FolderEntry extends NearbyEntry {
   /** It is a symbolic link: what it leads to has another name, too. */

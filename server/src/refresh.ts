@@ -5,7 +5,7 @@ export const LONGEST_WAIT = 50;
 
 /** Tells the client to ask for something again: soon, and once for many changes. */
 export class Refresh {
-  private waiting: NodeJS.Timeout | undefined;
+  private waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     /** What the client asks for, in words. */

@@ -66,8 +66,12 @@ import { toSymbols } from "./to-lsp/symbols.ts";
 import type { ToLsp } from "./to-lsp/to-lsp.ts";
 import { toEdits, toWorkspaceEdit } from "./to-lsp/workspace-edit.ts";
 
-/** Serves a client until it goes. The connection must not listen yet. */
-export function serve(connection: Connection, host: Host): void {
+/**
+ * Serves a client until it goes. The connection must not listen yet.
+ *
+ * @param host the machine that this runs on; without one the client is all there is
+ */
+export function serve(connection: Connection, host?: Host): void {
   const positions = new Positions();
   const documents = new TextDocuments(positions);
   const requests = new Requests(connection);

@@ -14,7 +14,9 @@ import {
   type TextDocuments,
 } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { URI } from "vscode-uri";
 import { type Client, readClient } from "./client.ts";
+import { ClientHost } from "./client-host.ts";
 import { ClosedPlans } from "./closed-plans.ts";
 import { coreUri } from "./core-uri.ts";
 import { Diagnostics } from "./diagnostics.ts";
@@ -63,10 +65,11 @@ export class Session {
     private readonly connection: Connection,
     documents: TextDocuments<TextDocument>,
     positions: Positions,
-    host: Host,
+    machine: Host | undefined,
     params: InitializeParams,
   ) {
     this.client = readClient(params);
+    const host = machine && !this.client.readsFiles ? machine : new ClientHost(connection, machine);
     positions.encoding = this.client.positionEncoding;
     this.folders = foldersOf(params);
     this.documents = new OpenDocuments(documents, () => this.folders[0]);
@@ -123,7 +126,7 @@ export class Session {
       const watchers = [{ globPattern: WATCHED }];
       register(connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }));
     }
-    if (client.registersDocuments) register(connection.client.register(linkedDocuments()));
+    if (client.registersDocuments) register(connection.client.register(linkedDocuments(this.schemes())));
     if (client.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => coreUri(uri)));
@@ -171,6 +174,12 @@ export class Session {
     return plans;
   }
 
+  /** Of what can be read: of other documents, such as older versions of these, it is of no use to know the text. */
+  private schemes(): string[] {
+    const schemes = this.client.readsFiles ? this.folders.map((uri) => URI.parse(uri).scheme) : [];
+    return [...new Set(["file", ...schemes])];
+  }
+
   /** @param edited the one of the plans that the client itself has changed: it asks for its hints and colours unasked */
   private changed(plans: readonly string[], edited?: string): void {
     this.diagnostics.changed(plans, edited);
@@ -205,8 +214,8 @@ export class Session {
 }
 
 /** Only the texts are asked for: everything else that the server does is for plans. */
-function linkedDocuments(): BulkRegistration {
-  const documentSelector = LINKED_LANGUAGES.map((language) => ({ scheme: "file", language }));
+function linkedDocuments(schemes: readonly string[]): BulkRegistration {
+  const documentSelector = schemes.flatMap((scheme) => LINKED_LANGUAGES.map((language) => ({ scheme, language })));
   const registration = BulkRegistration.create();
   registration.add(DidOpenTextDocumentNotification.type, { documentSelector });
   registration.add(DidChangeTextDocumentNotification.type, {

@@ -28,7 +28,7 @@ export class WorkspaceDiagnostics {
   private readonly held = new Set<() => void>();
   private changes = 0;
   private isAsked = false;
-  private pause: NodeJS.Timeout | undefined;
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
     private readonly client: Client,

@@ -1,10 +1,10 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "./assert.ts";
 import { extension, open, until } from "./editor.ts";
 
 describe("The extension", () => {
   it("is active where a folder has plans, and its server runs", async () => {
-    await until("a server", (await extension()).serverProcessId);
+    await until("a server", (await extension()).runningServer);
   });
 
   it("registers the commands that its manifest promises", async () => {
@@ -29,6 +29,8 @@ describe("The extension", () => {
     const document = await vscode.workspace.openTextDocument({ language: "aiplan", content: text });
     const wordAt = (line: number, column: number) =>
       document.getText(document.getWordRangeAtPosition(new vscode.Position(line, column)));
+    // In a browser what words are is fetched when the first text of a language is opened.
+    await until("the language", () => wordAt(0, 2) === "approved-by").catch(() => {});
     assert.equal(wordAt(0, 2), "approved-by");
     assert.equal(wordAt(0, 16), "<who approves>");
     assert.equal(wordAt(1, 10), "2.5");

@@ -1,6 +1,6 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
-import type { Extension } from "../../../client/src/extension.ts";
+import type { Extension } from "../../../client/src/begin.ts";
+import * as assert from "./assert.ts";
 
 /** The extension under test, once it is active. */
 export async function extension(): Promise<Extension> {

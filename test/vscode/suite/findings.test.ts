@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "./assert.ts";
 import { expectFindings, extension, findings, open, positionOf, rangeOf, ruleOf, until } from "./editor.ts";
 
 const BROKEN = "broken/invoice-triage.aiplan";

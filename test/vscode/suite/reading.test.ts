@@ -1,5 +1,5 @@
-import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import * as assert from "./assert.ts";
 import { extension, open, positionOf, rangeOf, until } from "./editor.ts";
 
 const PLAN = "ticket-routing/ticket-routing.aiplan";

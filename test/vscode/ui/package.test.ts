@@ -11,9 +11,10 @@ describe("The package", () => {
     files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   });
 
-  it("is smaller than 800 kB", () => {
+  // Client and server are in it twice: for Node, and for browsers.
+  it("is smaller than 1.2 MB", () => {
     const size = statSync(vsix).size;
-    assert.ok(size < 800_000, `${size} bytes`);
+    assert.ok(size < 1_200_000, `${size} bytes`);
   });
 
   it("has every page that its pages lead to", () => {
@@ -42,7 +43,9 @@ describe("The package", () => {
       "LICENSE",
       "README.md",
       "dist/THIRD-PARTY-NOTICES.txt",
+      "dist/client-browser.js",
       "dist/client.cjs",
+      "dist/server-browser.js",
       "dist/server.cjs",
       "images/icon.png",
       "images/plan-dark.svg",
