@@ -40,7 +40,7 @@ describe("the server's life", () => {
       workspaceDiagnostics: true,
     });
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ["quickfix", "source.fixAll.aiplan"],
+      codeActionKinds: ["quickfix", "source.fixAll.aiplan", "source.organizeSections.aiplan"],
       resolveProvider: true,
     });
   });
