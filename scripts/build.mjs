@@ -2,7 +2,7 @@
 //   node scripts/build.mjs            what is released: minified
 //   node scripts/build.mjs --debug    with source maps, for .vscode/launch.json
 //   node scripts/build.mjs --watch    the same, again at each change
-import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build, context } from "esbuild";
@@ -29,11 +29,16 @@ const commonjs = {
   ...common,
   format: "cjs",
   outdir: "dist",
-  outExtension: { ".js": ".cjs" },
   external: ["vscode"],
-  // CommonJS has no import.meta: this stands for its URL.
+  // Client and server run in a browser's worker too: what they share must not need Node.
+  conditions: ["module", "browser"],
+  alias: { yaml: resolve(import.meta.dirname, "../node_modules/yaml/browser/index.js") },
+  // CommonJS has no import.meta: this stands for its URL. A worker, which is no module, does not ask for it.
   define: { "import.meta.url": "moduleUrl" },
-  banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+  banner: {
+    js: 'const moduleUrl = typeof __filename === "string" ? require("node:url").pathToFileURL(__filename).href : "";',
+  },
+  plugins: [withoutExamples()],
 };
 /**
  * For a worker of a browser: what is Node's own makes this fail.
@@ -45,6 +50,20 @@ const browser = {
   target: "es2022",
   mainFields: ["browser", "module", "main"],
 };
+/** The examples of the rules are their pages and their tests; what runs does without them, and is a quarter smaller. */
+function withoutExamples() {
+  return {
+    name: "without-examples",
+    setup: ({ onLoad }) =>
+      onLoad({ filter: /[/\\]core[/\\]src[/\\]rules[/\\][a-z-]+[/\\][a-z-]+\.ts$/ }, ({ path }) => ({
+        contents: readFileSync(path, "utf8").replace(
+          /\n {2}examples: \{\r?\n[\s\S]*?\n {2}\},(?=\r?\n)/,
+          "\n  examples: { bad: [], good: [] },",
+        ),
+        loader: "ts",
+      })),
+  };
+}
 /** A worker cannot look for files: all tests but those that need Node are in one. */
 function webSuite() {
   const tests = readdirSync(resolve(common.absWorkingDir, "test/vscode/suite"))
@@ -57,25 +76,19 @@ const bundles = [
   { ...commonjs, entryPoints: { client: "client/src/extension.ts" } },
   { ...commonjs, entryPoints: { server: "server/src/main.ts" } },
   {
-    ...browser,
-    format: "cjs",
-    external: ["vscode"],
-    entryPoints: ["client/src/extension-browser.ts"],
-    outfile: "dist/client-browser.js",
-  },
-  { ...browser, format: "iife", entryPoints: ["server/src/main-browser.ts"], outfile: "dist/server-browser.js" },
-  {
     ...common,
     format: "esm",
     entryPoints: ["cli/src/main.ts"],
     outfile: "cli/dist/main.mjs",
     // Some dependencies are CommonJS and require() what Node has built in, which an ES module cannot do by itself.
     banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    plugins: [withoutExamples()],
   },
   {
     ...commonjs,
     minify: false,
     outdir: "dist/test",
+    outExtension: { ".js": ".cjs" },
     external: ["vscode", "mocha"],
     entryPoints: ["test/vscode/suite/index.ts", "test/vscode/suite/*.test.ts"],
   },
@@ -103,7 +116,7 @@ if (values.watch) {
   // What an earlier build has left must not pass for a result of this one, nor get into the package.
   for (const outdir of ["dist", "cli/dist"])
     rmSync(resolve(common.absWorkingDir, outdir), { recursive: true, force: true });
-  const [client, server, browserClient, browserServer, cli] = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const [client, server, cli] = await Promise.all(bundles.map((bundle) => build(bundle)));
   const write = (path, ...results) => {
     const notices = noticesFor(
       common.absWorkingDir,
@@ -111,7 +124,7 @@ if (values.watch) {
     );
     writeFileSync(resolve(common.absWorkingDir, path), notices);
   };
-  write("dist/THIRD-PARTY-NOTICES.txt", client, server, browserClient, browserServer);
+  write("dist/THIRD-PARTY-NOTICES.txt", client, server);
   write("cli/dist/THIRD-PARTY-NOTICES.txt", cli);
   // What ids of rules lead to in an editor that runs `aiplan lsp` from the npm package, which is `cli` alone.
   for (const pages of ["rules", "principles", "reference.md"])

@@ -1,10 +1,4 @@
-import { createConnection } from "vscode-languageserver/node";
-import { NodeHost } from "./node-host.ts";
-import { serve } from "./server.ts";
-import { serveStdio } from "./stdio.ts";
-
-/** How clients name a transport other than standard input and output. */
-const TRANSPORT = /^--(?:node-ipc$|(?:socket|pipe)(?:=|$))/;
-
-if (process.argv.some((argument) => TRANSPORT.test(argument))) serve(createConnection(), new NodeHost());
-else serveStdio();
+// The language server. One bundle serves as a process of a computer and as a worker of a browser, so that nothing has to be
+// shipped twice: what only the other needs is there, but never run.
+if ("WorkerGlobalScope" in globalThis) void import("./main-browser.ts");
+else void import("./main-node.ts");

@@ -22,7 +22,7 @@ import { buildIfStale, REPOSITORY } from "./build-if-stale.ts";
 /** The path of the server's bundle: the one that is released, or `AIPLAN_SERVER` where somebody wants to try another. */
 export function serverBundle(): string {
   if (process.env.AIPLAN_SERVER !== undefined) return process.env.AIPLAN_SERVER;
-  const bundle = "dist/server.cjs";
+  const bundle = "dist/server.js";
   buildIfStale(bundle, ["core/src", "server/src"]);
   return join(REPOSITORY, bundle);
 }
