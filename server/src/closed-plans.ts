@@ -4,6 +4,7 @@ import type { OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
 import type { PlanFinder } from "./plan-finder.ts";
 import type { Plans } from "./plans.ts";
+import { Reads } from "./reads.ts";
 import type { Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { isAffected, type Origin, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
@@ -14,7 +15,7 @@ interface Checked {
   /** That of the first snapshot, which is not kept; another one that is made while nothing changes is the same. */
   id?: string;
   readonly today: PlanDate;
-  readonly reads: Set<string>;
+  readonly reads: Reads;
 }
 
 /** What is remembered of each plan for those who look through all of them. */
@@ -86,7 +87,7 @@ export class ClosedPlans {
     isWanted: () => boolean,
   ): Promise<{ readonly snapshot: Snapshot; readonly id: string } | undefined> {
     const id = this.idOf(inside);
-    const checked: Checked = { today: this.host.today(), reads: new Set([inside]) };
+    const checked: Checked = { today: this.host.today(), reads: new Reads(inside) };
     this.checked.set(inside, checked);
     const snapshot = await this.make(inside, checked, isWanted);
     if (!snapshot) {
@@ -112,7 +113,8 @@ export class ClosedPlans {
   async withImports(wanted: readonly string[], isWanted: () => boolean): Promise<Snapshot[]> {
     const snapshots: Snapshot[] = [];
     for (const inside of wanted) {
-      const origin = { today: this.host.today(), reads: new Set([inside]), importsOnly: true };
+      if (!isWanted()) break;
+      const origin = { today: this.host.today(), reads: new Reads(inside), importsOnly: true };
       const snapshot = await this.make(inside, origin, isWanted);
       if (snapshot) snapshots.push(snapshot);
     }

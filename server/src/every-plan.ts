@@ -39,8 +39,8 @@ export class EveryPlan {
   /** The edits that let imports and links lead where they do once files or folders have been moved. */
   async renameFiles(moves: readonly Moved[], token: CancellationToken): Promise<PlansEdit | undefined> {
     const isWanted = () => !token.isCancellationRequested;
-    const open = await this.open(token);
     const concerns = (uri: string) => movedBy(moves, uri).to !== uri;
+    const open = await this.open(token);
     const outlines = await this.closed.outlined(isWanted);
     const wanted = [...outlines].filter(([inside, { imports, links }]) =>
       [inside, ...imports, ...links].some(concerns),
@@ -60,6 +60,8 @@ export class EveryPlan {
       },
     );
     this.plans.letGo();
+    // What is said of a text that has changed meanwhile would be put elsewhere in it. What was learnt of the others is known.
+    if (isWanted() && !this.plans.areCurrent(open)) return this.renameFiles(moves, token);
     return { snapshot: first.beside(rest), edits };
   }
 
@@ -77,15 +79,22 @@ export class EveryPlan {
     }
     const outlines = await this.closed.outlined(isWanted);
     for (const [inside, outline] of outlines) imports.set(inside, outline.imports);
-    const knows = (inside: string, seen: Set<string>): boolean => {
-      if (shared.has(inside)) return true;
-      if (seen.has(inside)) return false;
-      seen.add(inside);
-      // What is imported may have any name: of a file that was not found it is not known what it imports.
-      return imports.get(inside)?.some((uri) => knows(uri, seen)) ?? true;
-    };
-    const sharing = [...outlines.keys()].filter((inside) => knows(inside, new Set()));
-    return this.closed.withImports(sharing, isWanted);
+    const importers = new Map<string, string[]>();
+    for (const [inside, uris] of imports)
+      for (const uri of uris)
+        importers
+          .set(uri, importers.get(uri) ?? [])
+          .get(uri)!
+          .push(inside);
+    // What is imported may have any name: of a file that was not found it is not known what it imports.
+    const unknown = [...importers.keys()].filter((uri) => !imports.has(uri));
+    const sharing = new Set([...shared, ...unknown]);
+    // Who is added on the way may be imported, too.
+    for (const uri of sharing) for (const importer of importers.get(uri) ?? []) sharing.add(importer);
+    return this.closed.withImports(
+      [...outlines.keys()].filter((inside) => sharing.has(inside)),
+      isWanted,
+    );
   }
 
   private async open(token: CancellationToken): Promise<Snapshot[]> {

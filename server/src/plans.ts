@@ -2,6 +2,7 @@ import type { PlanDate } from "@aiplan/core";
 import { CancellationToken } from "vscode-languageserver";
 import type { OpenDocuments } from "./documents.ts";
 import type { Host } from "./host.ts";
+import { Reads } from "./reads.ts";
 import type { Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { isAffected, type Snapshot, type SnapshotMaker } from "./snapshots.ts";
@@ -18,7 +19,7 @@ interface Entry {
   /** The day that it takes for today. */
   readonly today: PlanDate;
   /** Every file that has been looked at for it, whether it was there or not. */
-  readonly reads: Set<string>;
+  readonly reads: Reads;
   /** One for each who has asked: does it still want the snapshot? Where nobody does it is not made. */
   readonly wants: (() => boolean)[];
   readonly snapshot: Promise<Snapshot | undefined>;
@@ -70,8 +71,12 @@ export class Plans {
       [uri, ...others.map((other) => other.uri)].map((one) => this.at(one, token)),
     );
     const all = rest.filter((one) => one !== undefined);
-    const isCurrent = (one: Snapshot) => this.documents.plan(one.uri)?.version === one.version;
-    return plan && [plan, ...all].every(isCurrent) ? [plan, ...all] : undefined;
+    return plan && [plan, ...all].every((one) => this.isCurrent(one)) ? [plan, ...all] : undefined;
+  }
+
+  /** Are these still all that are open, and at the versions that they have now? */
+  areCurrent(snapshots: readonly Snapshot[]): boolean {
+    return snapshots.length === this.documents.plans().length && snapshots.every((one) => this.isCurrent(one));
   }
 
   /** What lies around a plan, for who writes a link. */
@@ -118,7 +123,7 @@ export class Plans {
 
   /** Lets go of all files that no open plan was made from. */
   letGo(): void {
-    this.maker.keepOnly(new Set([...this.entries.values()].flatMap(({ reads }) => [...reads])));
+    this.maker.keepOnly(new Set([...this.entries.values()].flatMap(({ reads }) => [...reads.files])));
   }
 
   /** Resolves when no request waits for an open plan: what is less urgent is to wait for that. */
@@ -130,6 +135,10 @@ export class Plans {
     }
   }
 
+  private isCurrent({ uri, version }: Snapshot): boolean {
+    return this.documents.plan(uri)?.version === version;
+  }
+
   private entryOf(uri: string): Entry | undefined {
     const document = this.documents.plan(uri);
     if (!document) return undefined;
@@ -138,7 +147,7 @@ export class Plans {
     const known = this.entries.get(uri);
     if (known?.version === version && known.today.epochDay === today.epochDay) return known;
     const inside = this.documents.inside(uri);
-    const begun = { uri, version, today, reads: new Set([inside]), wants: [] as Entry["wants"] };
+    const begun = { uri, version, today, reads: new Reads(inside), wants: [] as Entry["wants"] };
     const isWanted = () => begun.wants.some((wants) => wants());
     const text = document.getText();
     const snapshot = this.maker.make({ ...begun, inside, text, settingsOf: uri, isWanted });

@@ -80,10 +80,12 @@ export class Requests {
     return this.guarded(async (params, token) => {
       const { session } = this;
       const { plans, everyPlan } = session;
-      if (!plans.isOpen(params.textDocument.uri)) return none;
-      const asked = which === "closed too" ? await plans.at(params.textDocument.uri, token) : undefined;
-      const closed = asked ? await everyPlan.closedBeside(asked, token) : [];
-      const together = await plans.together(params.textDocument.uri, token);
+      const { uri } = params.textDocument;
+      if (!plans.isOpen(uri)) return none;
+      let together = await plans.together(uri, token);
+      const closed = together && which === "closed too" ? await everyPlan.closedBeside(together[0], token) : [];
+      // While they were read the position may have come to mean something else, or one of them may have been opened.
+      if (together && which === "closed too" && !plans.areCurrent(together)) together = undefined;
       if (token.isCancellationRequested) throw cancelled();
       if (!together) throw new ResponseError(LSPErrorCodes.ContentModified, "A plan has changed meanwhile.");
       const [plan, ...open] = together;

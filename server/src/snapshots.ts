@@ -25,6 +25,7 @@ import type { OpenDocuments } from "./documents.ts";
 import { type Host, LARGEST_FILE } from "./host.ts";
 import { ParsedFiles } from "./parsed-files.ts";
 import type { Lines, Positions } from "./positions.ts";
+import type { Reads } from "./reads.ts";
 import { folderOf, foldersAbove, type Roots } from "./roots.ts";
 import type { EditorSettings } from "./settings.ts";
 import { SoughtFiles } from "./sought-files.ts";
@@ -66,11 +67,12 @@ export class Snapshot {
     return lines;
   }
 
-  /** The same, knowing also the lines of other plans and of what they were made from. */
+  /** The same, knowing also the lines of other plans and of what they were made from: of each file as the first of them has it. */
   beside(snapshots: readonly Snapshot[]): Snapshot {
     const texts = new Map<string, string>();
-    for (const { plan, others } of [...snapshots, this])
-      for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others]) texts.set(uri, text);
+    for (const { plan, others } of [this, ...snapshots])
+      for (const [uri, text] of [[plan.file.uri, plan.file.text] as const, ...others])
+        if (!texts.has(uri)) texts.set(uri, text);
     return new Snapshot(this.id, this.uri, this.version, this.plan, texts, this.positions, this.load);
   }
 }
@@ -89,7 +91,7 @@ export interface Origin {
   /** The document or folder whose settings count. */
   readonly settingsOf: string;
   /** Every file that has been looked at for it, whether it was there or not: they are added as they are looked at. */
-  readonly reads: Set<string>;
+  readonly reads: Reads;
   /** Does anybody still want the snapshot? */
   readonly isWanted: () => boolean;
   /** Links are left alone: what ids mean does not depend on them. */
@@ -206,8 +208,8 @@ export class SnapshotMaker {
  *
  * @param plan the core's URI of the plan
  */
-export function isAffected(plan: string, reads: ReadonlySet<string>, inside: string): boolean {
-  if (isRead(reads, inside)) return true;
+export function isAffected(plan: string, reads: Reads, inside: string): boolean {
+  if (reads.has(inside)) return true;
   return fileName(inside) === CONFIG_FILE && isInside(plan, folderOf(inside));
 }
 
@@ -215,9 +217,4 @@ export function isAffected(plan: string, reads: ReadonlySet<string>, inside: str
 function textOf(document: TextDocument): ReadOutcome {
   const text = document.getText();
   return text.length > LARGEST_FILE ? { problem: "too-large" } : { text };
-}
-
-/** Was the file looked at, or something in it if it is a folder? */
-function isRead(reads: ReadonlySet<string>, inside: string): boolean {
-  return reads.has(inside) || [...reads].some((uri) => uri.startsWith(`${inside}/`));
 }

@@ -123,6 +123,15 @@ describe("what is asked of all plans, open or not", () => {
       assert.deepEqual(onDisk(), before);
     });
 
+  it("what is asked of a place is not answered for another text, which came meanwhile", async () => {
+    client = await LspClient.start({ files: { "org.aiplan": ORG, "a.aiplan": PLAN, "b.aiplan": PLAN } });
+    const uri = await client.open("plan.aiplan", PLAN);
+    const params = { textDocument: { uri }, position: positionOf(PLAN, "sre"), newName: "on-call" };
+    const asked = assert.rejects(client.request("textDocument/rename", params), { code: -32801 });
+    await client.change(uri, { text: PLAN.replace("title: Routing 🚨\n", "title: x\n# sre\n") });
+    await asked;
+  });
+
   it("a name is not given that a plan has which is not open", async () => {
     client = await LspClient.start({ files: { "a.aiplan": `${PLAN}roles: {on-call: {contact: a}}\n` } });
     const uri = await client.open("org.aiplan", ORG);

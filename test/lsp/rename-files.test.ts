@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, readFileSync, renameSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Diagnostic, TextDocumentEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
+import type { Diagnostic, TextDocumentEdit, TextEdit, WorkspaceEdit } from "vscode-languageserver-protocol";
 import { applyLsp, type Capabilities, LspClient, rulesOf } from "../harness/lsp-client.ts";
 
 const ASKS: Capabilities = {
@@ -67,6 +67,19 @@ describe("files that are renamed or moved", () => {
     assert.deepEqual(shown(await willRename(["sub/", "a/b/"])), ["sub/far.aiplan null ../../org.aiplan"]);
     assert.deepEqual(shown(await willRename(["team.aiplan", "sub/team.aiplan"])), ["team.aiplan 1 ./../org.aiplan"]);
     assert.equal(await willRename(["other.txt", "another.txt"]), null);
+  });
+
+  it("change the text that a plan has in the end, where its author goes on meanwhile", async () => {
+    client = await LspClient.start({ capabilities: ASKS, files: { "org.aiplan": ORG, "sub/far.aiplan": FAR } });
+    const uri = await client.open("team.aiplan", TEAM);
+    const asked = willRename(["org.aiplan", "sub/ours.aiplan"]);
+    const text = `# first\n${TEAM}`;
+    await client.change(uri, { text });
+    await client.open("sub/far.aiplan", FAR);
+    const edit = await asked;
+    assert.deepEqual(shown(edit), ["team.aiplan 2 ./sub/ours.aiplan", "sub/far.aiplan 1 ours.aiplan"]);
+    const own = changesOf(edit)[0]!.edits as TextEdit[];
+    assert.equal(applyLsp(text, own), text.replace("./org", "./sub/ours"));
   });
 
   it("go and come back: every byte is the same, and no finding comes of it in between", async () => {
