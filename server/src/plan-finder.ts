@@ -57,6 +57,8 @@ export class PlanFinder {
   changed(inside: string, isNewOrGone: boolean): boolean {
     // What has come or gone may be a folder.
     if (!isNewOrGone && !PLAN.test(inside)) return false;
+    const root = this.folders().find((folder) => isInside(inside, folder));
+    if (root === undefined || isSkipped(root, inside)) return false;
     if (!this.search) return true;
     this.search.unsure.add(inside);
     if (this.search.unsure.size > MANY_CHANGES) this.forget();

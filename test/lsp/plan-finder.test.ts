@@ -41,6 +41,16 @@ describe("looking for plans", () => {
     assert.equal(warnings.length, 1);
   });
 
+  it("is not to be done again for what comes and goes in folders that are left alone, or in none of the workspace", async () => {
+    const { finder, listed } = finderIn(() => []);
+    for (const inside of [".git/index.lock", "node_modules/x", "a/.cache", "../q/a.aiplan"])
+      assert.equal(finder.changed(new URL(inside, "file:///p/").href, true), false, inside);
+    assert.equal(finder.changed("file:///p/a", true), true);
+    assert.equal(finder.changed("file:///p/.a.aiplan", true), true);
+    await finder.all();
+    assert.equal(listed.length, 1);
+  });
+
   it("begins anew where very much has changed at once, and not where a file changes that is no plan", async () => {
     const { finder, listed } = finderIn(() => [{ name: "a.aiplan", isFolder: false }]);
     await finder.all();
