@@ -22,8 +22,9 @@ export function standingLens(plan: CheckedPlan, findings: readonly Finding[]): C
 }
 
 /**
- * How often each id is used that the file defines and several things may share, such as a role, in it and in the other plans that get it from there. Of one that nothing
- * uses nothing is said: where that is a fault it is a finding, and a catalog may have users elsewhere.
+ * How often each id is used that the file defines and several things may share, such as a role, in it and in the other
+ * plans that get it from there. Of one that nothing uses nothing is said: where that is a fault it is a finding, and a
+ * catalog may have users elsewhere.
  */
 export function usesLenses(plan: CheckedPlan, others: readonly CheckedPlan[]): CodeLens[] {
   const { file } = plan;

@@ -136,7 +136,7 @@ function longestRise(numbers: readonly number[], mayTake: readonly boolean[]): n
   const ends: number[] = [];
   for (const [index, number] of numbers.entries()) {
     if (!mayTake[index]) continue;
-    const length = ends.filter((end) => numbers[end]! < number).length;
+    const length = ends.findLastIndex((end) => numbers[end]! < number) + 1;
     before[index] = ends[length - 1];
     ends[length] = index;
   }

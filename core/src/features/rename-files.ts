@@ -2,7 +2,7 @@ import { quote, quoteIfNeeded } from "../edits/render.ts";
 import { applyEdits, type TextEdit } from "../edits/text-edit.ts";
 import type { LinkType } from "../language/types.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
-import { type PlanFile, readPlanFile, spanIn } from "../syntax/plan-file.ts";
+import { type PlanFile, readPlanFile, spanIn, spanOfPart } from "../syntax/plan-file.ts";
 import { fileLinks } from "../workspace/file-links.ts";
 import { looksLikePath } from "../workspace/links.ts";
 import type { ReadProblem } from "../workspace/workspace.ts";
@@ -67,13 +67,15 @@ function rewritten(file: PlanFile, links: ReadonlyMap<ScalarNode, string>): Text
 
 /** Quotes and the fragment stay. */
 function changePath(file: PlanFile, node: ScalarNode<string>, link: string): TextEdit {
-  const { start, end } = spanIn(file, node);
   const written = node.value ?? "";
-  const at = start + file.text.slice(start, end).indexOf(written);
+  const path = spanOfPart(file, node, node.word.indexOf(written), lengthOfPath(written));
   // Where it is written with escapes there is no path to be seen.
-  if (at < start) return changeAll(file, node, link);
-  const lengthOfPath = (one: string) => (one.includes("#") ? one.indexOf("#") : one.length);
-  return { uri: file.uri, start: at, end: at + lengthOfPath(written), newText: link.slice(0, lengthOfPath(link)) };
+  return path ? { uri: file.uri, ...path, newText: link.slice(0, lengthOfPath(link)) } : changeAll(file, node, link);
+}
+
+function lengthOfPath(link: string): number {
+  const hash = link.indexOf("#");
+  return hash < 0 ? link.length : hash;
 }
 
 /** For links with signs in them that would not stand for themselves. */

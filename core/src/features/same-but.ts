@@ -11,8 +11,9 @@ export function isSameBut(
   after: PlanFile,
   isRight: (before: ScalarNode, now: ScalarNode) => boolean,
 ): boolean {
-  const values = [...walk(after.root)];
-  return [...walk(before.root)].every((node, index) => {
+  const [nodes, values] = [[...walk(before.root)], [...walk(after.root)]];
+  if (nodes.length !== values.length) return false;
+  return nodes.every((node, index) => {
     const now = values[index];
     return node.kind === "scalar" ? now?.kind === "scalar" && isRight(node, now) : now?.kind === node.kind;
   });
