@@ -64,12 +64,15 @@ function withoutExamples() {
       })),
   };
 }
-/** A worker cannot look for files: all tests but those that need Node are in one. */
+/**
+ * A worker cannot look for files: all tests but those that need Node are in one. Mocha takes module.exports for its own, so
+ * what VS Code is to call is put there last.
+ */
 function webSuite() {
   const tests = readdirSync(resolve(common.absWorkingDir, "test/vscode/suite"))
     .filter((name) => name.endsWith(".test.ts") && !name.endsWith(".node.test.ts"))
-    .map((name) => `import "../suite/${name}";`);
-  return ['import "./mocha.ts";', ...tests, 'export { run } from "./index.ts";'].join("\n");
+    .map((name) => `require("../suite/${name}");`);
+  return ['require("./mocha.ts");', ...tests, 'module.exports = require("./index.ts");'].join("\n");
 }
 /** @type {import("esbuild").BuildOptions[]} */
 const bundles = [
