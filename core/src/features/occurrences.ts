@@ -1,7 +1,7 @@
 import { isLentByCatalogs } from "../language/sections.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import { Waiver } from "../language/waiver.ts";
-import { followPath } from "../rules/waiver-path.ts";
+import { followPath, waiverSteps } from "../rules/waiver-path.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn, spanOfPart } from "../syntax/plan-file.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
@@ -148,18 +148,9 @@ function columnsIn(file: PlanFile, { source, id }: Subject & { kind: "column" })
 /** The parts of paths of keys, which waivers have, that lead over one of the occurrences. */
 function inPaths(file: PlanFile, own: readonly Occurrence[]): Occurrence[] {
   const names = new Set(own.filter(({ from }) => from === 0).map(({ node }) => node));
-  return (
-    file.root
-      .get("waivers")
-      ?.items()
-      .flatMap(({ value }) => {
-        const at = value.get("at");
-        const steps = at?.value === undefined ? [] : followPath(file.root, at.word).steps;
-        return steps
-          .filter(({ name }) => name !== undefined && names.has(name))
-          .map(({ from }) => ({ file, node: at!, from, defines: false }));
-      }) ?? []
-  );
+  return [...names]
+    .flatMap((name) => waiverSteps(file).get(name) ?? [])
+    .map(({ at, from }) => ({ file, node: at, from, defines: false }));
 }
 
 /** Is it a value written as `*name`? What stands in a map or list that is borrowed as a whole is not. */

@@ -1,5 +1,5 @@
 import type { DefinitionKind } from "../language/types.ts";
-import { followPath } from "../rules/waiver-path.ts";
+import { waiverSteps } from "../rules/waiver-path.ts";
 import type { Node, ScalarNode, Span } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
@@ -68,13 +68,9 @@ class Tokens {
 
   /** In the path of keys that a waiver has, the ids it leads over. */
   waiverPaths(): void {
-    for (const { value } of this.file.root.get("waivers")?.items() ?? []) {
-      const at = value.get("at");
-      if (at?.value === undefined) continue;
-      for (const { from, name } of followPath(this.file.root, at.word).steps) {
-        const meaning = name && this.names.get(name);
-        if (meaning) this.word(at, from, name.word, { ...meaning, defines: false });
-      }
+    for (const [name, steps] of waiverSteps(this.file)) {
+      const meaning = this.names.get(name);
+      if (meaning) for (const { at, from } of steps) this.word(at, from, name.word, { ...meaning, defines: false });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Key } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
+import { onceFor } from "../workspace/once-for.ts";
 
 /** How far the `at` of a waiver leads. */
 export interface PathEnd {
@@ -38,6 +39,30 @@ export function followPath(root: MapNode, path: string): PathEnd {
   }
   return { node, rest, steps };
 }
+
+/** Where the path of a waiver leads over a name. */
+export interface WaiverStep {
+  /** The value that the path is. */
+  readonly at: ScalarNode;
+  /** Where in the path the name begins. */
+  readonly from: number;
+}
+
+/** By its key or `id`, where the paths of the waivers of a file lead over something. */
+export const waiverSteps = onceFor((file: PlanFile): ReadonlyMap<ScalarNode, readonly WaiverStep[]> => {
+  const found = new Map<ScalarNode, WaiverStep[]>();
+  for (const { value } of file.root.get("waivers")?.items() ?? []) {
+    const at = value.get("at");
+    if (at?.value === undefined) continue;
+    for (const { from, name } of followPath(file.root, at.word).steps) {
+      if (!name) continue;
+      const same = found.get(name);
+      if (same) same.push({ at, from });
+      else found.set(name, [{ at, from }]);
+    }
+  }
+  return found;
+});
 
 interface Step {
   readonly node: Node;
