@@ -192,7 +192,7 @@ export class Session {
   }
 
   private usesChanged(): void {
-    if (this.client.refreshesCodeLenses) this.codeLenses.soon();
+    if (this.client.refreshesCodeLenses) this.codeLenses.afterPause();
   }
 
   private edited(uri: string): void {

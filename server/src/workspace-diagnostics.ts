@@ -10,14 +10,11 @@ import type { ClosedPlans } from "./closed-plans.ts";
 import { coreUri } from "./core-uri.ts";
 import type { OpenDocuments } from "./documents.ts";
 import type { Plans, Snapshot } from "./plans.ts";
-import type { Refresh } from "./refresh.ts";
+import { PAUSE, type Refresh } from "./refresh.ts";
 import { toDiagnostics } from "./to-lsp/diagnostics.ts";
 import type { ToLsp } from "./to-lsp/to-lsp.ts";
 
 type Report = WorkspaceDocumentDiagnosticReport;
-
-/** In milliseconds. While somebody types in a catalog, the closed plans that import it are not checked at every key. */
-const PAUSE = 300;
 
 /**
  * Answers clients that ask for the findings of the whole workspace. Where there is nothing new the answer waits until

@@ -85,11 +85,14 @@ describe("code lenses", () => {
   });
 
   it("are asked for again by nobody else while a plan that is alone is edited", async () => {
-    await start();
+    const diagnostics = { refreshSupport: true };
+    const textDocument = { ...CAPABILITIES.textDocument, diagnostic: {} };
+    await start({ capabilities: { textDocument, workspace: { ...CAPABILITIES.workspace, diagnostics } } });
+    await client.request("workspace/diagnostic", { previousResultIds: [] });
+    const { refreshes } = client;
     await client.change(uri, { text: `# Ours\n${PLAN}` });
-    await ask();
-    // Longer than changes are gathered for.
-    await new Promise((wait) => setTimeout(wait, 200));
+    // What is told of it comes later than that there are other lenses would.
+    await until("a refresh of diagnostics", () => client.refreshes > refreshes || undefined);
     assert.equal(client.refreshesOf("codeLens"), 0);
   });
 
