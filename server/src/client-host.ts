@@ -14,6 +14,9 @@ import { type Found, KnownFiles } from "./known-files.ts";
 import { folderOf } from "./roots.ts";
 import { today } from "./today.ts";
 
+/** For how long a client may look for a file, in milliseconds: one that never answers must not keep findings from coming. */
+const PATIENCE = 10_000;
+
 /** A client that reads files for us, beside the disk of this machine, if it has one, for the files that are there. */
 export class ClientHost implements Host {
   private readonly files: ClientFiles;
@@ -22,8 +25,9 @@ export class ClientHost implements Host {
   constructor(
     connection: Connection,
     private readonly disk?: Host,
+    patience = PATIENCE,
   ) {
-    this.files = new ClientFiles(connection);
+    this.files = new ClientFiles(connection, patience);
   }
 
   get docs(): string | undefined {
@@ -64,7 +68,10 @@ export class ClientHost implements Host {
 
 /** Files that the client reads. There are no symbolic links to follow: what a URI names is below what it says. */
 class ClientFiles extends KnownFiles {
-  constructor(private readonly connection: Connection) {
+  constructor(
+    private readonly connection: Connection,
+    private readonly patience: number,
+  ) {
     super(TRUSTED);
   }
 
@@ -87,9 +94,15 @@ class ClientFiles extends KnownFiles {
     return isInside(uri, root) ? this.ask<ReadFolderAnswer>(READ_FOLDER, uri, []) : [];
   }
 
-  /** A client that does not know the request, or is going, has told nothing. */
+  /** A client that does not know the request, takes too long, or is going, has told nothing. */
   private ask<Answer>(method: string, uri: string, otherwise: Answer): Promise<Answer> {
     const params: FileParams = { uri };
-    return this.connection.sendRequest<Answer>(method, params).catch(() => otherwise);
+    return new Promise((settle) => {
+      const timer = setTimeout(settle, this.patience, otherwise);
+      this.connection
+        .sendRequest<Answer>(method, params)
+        .then(settle, () => settle(otherwise))
+        .finally(() => clearTimeout(timer));
+    });
   }
 }

@@ -27,6 +27,9 @@ interface Remembered {
   readonly outcome: ReadOutcome;
 }
 
+/** What may be otherwise at the next try though the file is the same. */
+const FOR_NOW: ReadonlySet<ReadProblem> = new Set(["unreadable", "unreachable"]);
+
 /** Files that are read only below the folder they belong to, and not again while they stay the same. */
 export abstract class KnownFiles {
   private readonly looked = new Map<string, Looked>();
@@ -58,8 +61,7 @@ export abstract class KnownFiles {
     const known = this.remembered.get(uri);
     if (known?.path === path && known.modified === status.modified && known.size === status.size) return known.outcome;
     const outcome = await this.readFound(path);
-    // To be allowed to read a file does not change it.
-    if ("problem" in outcome && outcome.problem === "unreadable") this.remembered.delete(uri);
+    if ("problem" in outcome && FOR_NOW.has(outcome.problem)) this.remembered.delete(uri);
     else this.remembered.set(uri, { path, modified: status.modified, size: status.size, outcome });
     return outcome;
   }
