@@ -54,6 +54,9 @@ export class Positions {
 }
 
 class EncodedLines implements Lines {
+  /** The line that was asked about last: a whole plan may stand in one, and nobody is to read it again for each word in it. */
+  private last: { readonly line: number; readonly columns: Uint32Array } | undefined;
+
   constructor(
     private readonly document: TextDocument,
     private readonly encoding: Encoding,
@@ -61,27 +64,36 @@ class EncodedLines implements Lines {
 
   positionAt(offset: number): Position {
     const { line, character } = this.document.positionAt(offset);
-    const text = this.textOf(line);
-    let column = 0;
-    let at = 0;
-    for (const sign of text) {
-      at += sign.length;
-      // An offset between the halves of a character is where that begins.
-      if (at > character) break;
-      column += this.widthOf(sign);
-    }
-    return { line, character: column };
+    const columns = this.columnsOf(line);
+    return { line, character: columns[Math.min(character, columns.length - 1)]! };
   }
 
   offsetAt({ line, character }: Position): number {
-    let at = this.document.offsetAt({ line, character: 0 });
-    let column = 0;
-    for (const sign of this.textOf(line)) {
-      column += this.widthOf(sign);
-      if (column > character) break;
-      at += sign.length;
+    const columns = this.columnsOf(line);
+    let [at, beyond] = [0, columns.length];
+    while (beyond - at > 1) {
+      const middle = (at + beyond) >> 1;
+      if (columns[middle]! <= character) at = middle;
+      else beyond = middle;
     }
-    return at;
+    if (at > 0 && columns[at] === columns[at - 1]) at--;
+    return this.document.offsetAt({ line, character: 0 }) + at;
+  }
+
+  /** Where each UTF-16 unit of a line is, and its end, as the client counts. The halves of a character are where that begins. */
+  private columnsOf(line: number): Uint32Array {
+    if (this.last?.line === line) return this.last.columns;
+    const text = this.textOf(line);
+    const columns = new Uint32Array(text.length + 1);
+    let [at, column] = [0, 0];
+    for (const sign of text) {
+      columns.fill(column, at, at + sign.length);
+      at += sign.length;
+      column += this.widthOf(sign);
+    }
+    columns[at] = column;
+    this.last = { line, columns };
+    return columns;
   }
 
   /** A line without its end; nothing where there is no such line. */
