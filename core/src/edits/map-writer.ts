@@ -141,7 +141,7 @@ export class MapWriter {
     const above = previous ?? this.own[0];
     if (above && (previous || !startsLine)) {
       const at = this.lastLineOf(above, indent.length);
-      this.putAfter(at, part, !isInline(stub) && this.isParted(at));
+      this.putAfter(at, part, !isInline(stub) && this.isParted(at, above));
     } else if (startsLine) this.put(line, { part, between: this.style.eol, after: this.style.eol });
     else this.putAfter(nextLine(this.text, start), part);
   }
@@ -208,13 +208,17 @@ export class MapWriter {
     const { eol } = this.style;
     const atLineStart = at === 0 || this.text[at - 1] === "\n";
     const gap = parted ? eol : "";
-    const around = atLineStart ? { before: gap, after: eol } : { before: eol };
+    const around = atLineStart ? { before: gap, after: eol } : { before: eol + gap };
     this.put(at, { part, between: eol + gap, ...around });
   }
 
   /** Are the sections of the file parted by a blank line here? Then a new one gets its own. */
-  private isParted(at: number): boolean {
-    return this.map === this.file.root && /^[ \t]*\r?\n/.test(this.text.slice(at, nextLine(this.text, at)));
+  private isParted(at: number, above: Entry): boolean {
+    if (this.map !== this.file.root) return false;
+    if (at < this.text.length) return /^[ \t]*\r?\n/.test(this.text.slice(at, nextLine(this.text, at)));
+    // After the last of them nothing tells but what is above it.
+    const before = this.text.slice(0, lineStart(this.text, spanIn(this.file, above.key).start));
+    return /(?:^|\n)[ \t]*\r?\n(?:[ \t]*#[^\n]*\n)*$/.test(before);
   }
 
   private put(at: number, insertion: Partial<Omit<Insertion, "parts">> & { part: Rendering; between: string }): void {

@@ -37,6 +37,14 @@ describe("a section that is inserted", () => {
       assert.equal(await withMonitoring(text), expected);
     });
 
+    for (const end of ["", eol])
+      it(`is parted at the end as those above it are, with ${end ? "a" : "no"} last line end (${JSON.stringify(eol)})`, async () => {
+        const text = lines("stage: build", "", "# How much.", "load:", "  unit: item") + end;
+        assert.equal(await withMonitoring(text), text + (end ? "" : eol) + eol + lines(...monitoring) + end);
+        const close = lines("stage: build", "load:", "  unit: item") + end;
+        assert.equal(await withMonitoring(close), close + (end ? "" : eol) + lines(...monitoring) + end);
+      });
+
     it(`stands close where they do (${JSON.stringify(eol)})`, async () => {
       const text = lines("stage: build", "load:", "  unit: item", "roles:", "  a: {contact: b}", "");
       const expected = lines("stage: build", "load:", "  unit: item", ...monitoring, "roles:", "  a: {contact: b}", "");
