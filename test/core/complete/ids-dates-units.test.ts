@@ -42,6 +42,11 @@ describe("completion of ids, dates and units", () => {
       labels: ["misroute", "new escalation path"],
     },
     {
+      it: "ids that the plan uses elsewhere and has yet to define, after those it defines; no slips, nor what is being typed",
+      plan: "owner: ops-$0\nworkflow: {fallback: by-hand}\nsystems:\n  a: {owner: ops-desk}\n  b: {owner: claim-lead}\nroles: {claims-lead: {contact: x}}\n",
+      labels: ["claims-lead", "ops-desk"],
+    },
+    {
       it: "the slices of the metric",
       plan: "metrics:\n  m: {slices: [language, channel]}\ntriggers:\n  a: {metric: m, slice: $0}\n",
       labels: ["language", "channel"],

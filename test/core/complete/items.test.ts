@@ -15,6 +15,23 @@ describe("completion items", () => {
     );
   });
 
+  it("offer days to come where a waiver ends", async () => {
+    const { date } = readDate("2026-01-31");
+    const found = await completeIn(
+      "milestones: {build-start: 2025-12-01, go-live: 2026-03-02}\nwaivers:\n  missing-baseline: {expires: $0}\n",
+      { snippets: true, clock: { date: date!, source: "today" } },
+    );
+    assert.deepEqual(
+      found.items.map(({ label, detail }) => [label, detail]),
+      [
+        ["2026-02-28", "in a month"],
+        ["2026-03-02", "go-live"],
+        ["2026-04-30", "in 3 months"],
+        ["2026-07-31", "in 6 months"],
+      ],
+    );
+  });
+
   it("offer rules in ignore comments and waivers, not those that say that a plan is broken", async () => {
     const ignored = await completeIn("# aiplan-ignore missing-$0\nname: x\n");
     const waived = await completeIn("waivers:\n  $0\n");

@@ -2,6 +2,7 @@ import { Outcome } from "../../language/index.ts";
 import type { DefinitionKind, IdType, ReferenceType } from "../../language/types.ts";
 import { spanIn } from "../../syntax/plan-file.ts";
 import type { FoundDefinition } from "../../workspace/definitions.ts";
+import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { fileName } from "../../workspace/links.ts";
 import type { Context } from "./context.ts";
 import { MARKER } from "./probe.ts";
@@ -16,21 +17,38 @@ export function kindName(kind: DefinitionKind): string {
   return kind.replaceAll("-", " ");
 }
 
-/** What an id may refer to: fixed words, then what the plan and its catalogs define. */
+/** What an id may refer to: fixed words, then what the plan and its catalogs define, then what is yet to be defined. */
 export function completeReference(context: Context, { to, choices }: ReferenceType): Suggestion[] {
   if (to === "rule")
     return waivableRules().map(({ id, summary }) => ({ text: id, kind: "rule", documentation: summary }));
   const words = Object.entries(choices ?? {}).map(([text, doc]): Suggestion => ({ text, kind: "value", detail: doc }));
-  return [...words, ...definitionsOf(context, to).map((definition) => suggestionOf(context, definition))];
+  const defined = definitionsOf(context, to);
+  // Who writes from top to bottom uses an id before it is defined. What is probably a slip is not to spread.
+  const known = [...Object.keys(choices ?? {}), ...defined.map(({ id }) => id)];
+  const awaited = usedOnly(context, to).filter((id) => didYouMean(id, known) === undefined);
+  const detail = `${kindName(to)}, not defined yet`;
+  return [
+    ...words,
+    ...defined.map((definition) => suggestionOf(context, definition)),
+    ...awaited.map((text): Suggestion => ({ text, kind: "id", detail })),
+  ];
 }
 
 /** A name that something else in the plan already uses and that is defined nowhere. */
-export function completeNewId({ plan }: Context, { defines }: IdType): Suggestion[] {
+export function completeNewId(context: Context, { defines }: IdType): Suggestion[] {
   if (defines === undefined) return [];
-  const { file, definitions } = plan;
-  const used = file.references.filter(({ to, id }) => to === defines && definitions.all(to, id).length === 0);
   const detail = `${kindName(defines)} that is used and not defined yet`;
-  return [...new Set(used.map(({ id }) => id))].map((text) => ({ text, kind: "id", detail }));
+  return usedOnly(context, defines).map((text) => ({ text, kind: "id", detail }));
+}
+
+/** The ids that the plan uses and nothing defines, but for the one that is being typed. */
+function usedOnly({ plan, cursor }: Context, kind: DefinitionKind): string[] {
+  const { file, definitions } = plan;
+  const used = file.references.filter(
+    ({ to, id, node }) =>
+      to === kind && definitions.all(to, id).length === 0 && spanIn(file, node).start !== cursor.whole.start,
+  );
+  return [...new Set(used.map(({ id }) => id))];
 }
 
 /** Each id once; not the one whose definition the cursor is in, which would name itself. */
