@@ -12,6 +12,11 @@ describe("Help while reading", () => {
   });
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
+  it("long lines wrap, so nothing is out of sight", () => {
+    const settings = vscode.workspace.getConfiguration("editor", { languageId: "aiplan", uri: document.uri });
+    assert.equal(settings.get("wordWrap"), "on");
+  });
+
   it("a lens above the stage says how the plan stands, and one above a role how often it is used", async () => {
     const lenses = await until("the lenses", async () => {
       const found = await lensesOf(document);
