@@ -104,6 +104,26 @@ export const fixes: FeatureGroup = {
       shownBy: ["test/markers/code-actions/list-to-map.txt", "test/markers/code-actions/inline-value.txt"],
     },
     {
+      name: "Move to a catalog",
+      does: "A role, system, metric or anything else that plans share moves to a catalog, a new one if need be, with its comments and what it refers to.",
+      messages: ["textDocument/codeAction"],
+      offered: ["codeActionProvider.codeActionKinds:refactor.extract"],
+      needs: "textDocument.codeAction.codeActionLiteralSupport",
+      shownBy: [
+        "test/markers/code-actions/extract.txt",
+        "test/core/features/every-action.test.ts",
+        "test/lsp/refactor.test.ts",
+      ],
+    },
+    {
+      name: "Copy from a catalog",
+      does: "What a plan uses of a catalog is copied into the plan, and the import goes.",
+      messages: ["textDocument/codeAction"],
+      offered: ["codeActionProvider.codeActionKinds:refactor.inline"],
+      needs: "textDocument.codeAction.codeActionLiteralSupport",
+      shownBy: ["test/markers/code-actions/inline-import.txt", "test/core/features/every-action.test.ts"],
+    },
+    {
       name: "Accept a risk",
       does: "A waiver for a finding is inserted at its place; it counts once somebody has filled in who accepts the risk, why, and until when.",
       messages: ["textDocument/codeAction"],

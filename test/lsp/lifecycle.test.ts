@@ -40,7 +40,13 @@ describe("the server's life", () => {
       workspaceDiagnostics: true,
     });
     assert.deepEqual(capabilities.codeActionProvider, {
-      codeActionKinds: ["quickfix", "source.fixAll.aiplan", "source.organizeSections.aiplan"],
+      codeActionKinds: [
+        "quickfix",
+        "refactor.extract",
+        "refactor.inline",
+        "source.fixAll.aiplan",
+        "source.organizeSections.aiplan",
+      ],
       resolveProvider: true,
     });
   });

@@ -4,7 +4,7 @@ import { formatQuantity } from "../quantity/index.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { KeyInsertion, PlanEditor } from "./plan-editor.ts";
-import { type Stub, written } from "./stub.ts";
+import { type Source, type Stub, written } from "./stub.ts";
 
 /** What an alarm is called after its metric: the bad side of it. */
 const SIDES: Readonly<Record<Direction, string>> = { higher: "low", lower: "high", target: "off" };
@@ -47,8 +47,8 @@ function alarm(name: string, known: Known, { definitions }: CheckedPlan, editor:
   for (let number = 2; definitions.all("trigger", id).length > 0; number++) id = `${name}-${number}`;
   const metric = known.metric?.kind === "scalar" ? editor.factsOf(known.metric.text) : undefined;
   const stub = editor.stub({ type: Trigger, placeholder: "trigger" }, metric);
-  const due: Readonly<Record<string, Stub>> = stub.kind === "map" ? Object.fromEntries(stub.entries) : {};
-  const entries = Object.keys(Trigger.keys).flatMap((key): [string, Stub][] => {
+  const due: Readonly<Record<string, Stub | Source>> = stub.kind === "map" ? Object.fromEntries(stub.entries) : {};
+  const entries = Object.keys(Trigger.keys).flatMap((key): [string, Stub | Source][] => {
     const value = known[key as keyof typeof Trigger.keys] ?? due[key];
     return value ? [[key, value]] : [];
   });

@@ -1,9 +1,9 @@
 import type { Entry, MapNode, Node, ScalarNode } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { isInline, Rendering, renderBlock, renderEntry, renderFlow, renderFlowEntry, type Style } from "./render.ts";
-import type { Stub } from "./stub.ts";
+import type { Source, Stub } from "./stub.ts";
 import type { TabStop, TextEdit } from "./text-edit.ts";
-import { columnOf, lineEnd, lineEndOf, lineStart, nextLine } from "./text-lines.ts";
+import { columnOf, lineEnd, lineEndOf, lineStart, nextLine, pastComments } from "./text-lines.ts";
 
 /** What is to be written at one place of the text. */
 interface Insertion {
@@ -29,17 +29,18 @@ export class MapWriter {
   constructor(
     private readonly file: PlanFile,
     private readonly map: MapNode,
+    unit = indentUnit(file),
   ) {
     this.text = file.text;
-    this.style = { eol: lineEndOf(file.text), unit: indentUnit(file) };
+    this.style = { eol: lineEndOf(file.text), unit };
     this.own = map.all.filter((entry) => !entry.key.borrowed);
     this.flow = map.flow || (map === file.root && this.isInBraces());
   }
 
-  add(name: string, stub: Stub, rank: (name: string) => number): void {
+  add(name: string, stub: Stub | Source, rank: (name: string) => number): void {
     const existing = this.own.find((entry) => entry.key.text === name);
     if (existing) {
-      this.fill(existing, stub);
+      if (stub.kind !== "source") this.fill(existing, stub);
       return;
     }
     const mine = rank(name);
@@ -89,7 +90,7 @@ export class MapWriter {
   }
 
   /** Where entries stand on lines of their own, the new one gets a line too; elsewhere it joins theirs. */
-  private addToFlow(name: string, stub: Stub, previous: Entry | undefined): void {
+  private addToFlow(name: string, stub: Stub | Source, previous: Entry | undefined): void {
     const part = renderFlowEntry(name, stub);
     const neighbour = previous ?? this.own[0];
     if (!neighbour) {
@@ -128,7 +129,7 @@ export class MapWriter {
     return first !== undefined && /^(?:\s|#[^\n]*\n)*[,}]/.test(this.text.slice(this.endOf(first)));
   }
 
-  private addToBlock(name: string, stub: Stub, previous: Entry | undefined): void {
+  private addToBlock(name: string, stub: Stub | Source, previous: Entry | undefined): void {
     const start = this.own[0] ? spanIn(this.file, this.own[0].key).start : this.lentStart();
     if (start === undefined) {
       this.addToEmpty(name, stub);
@@ -152,7 +153,7 @@ export class MapWriter {
   }
 
   /** The map is `key:` with nothing after it, or the file has no key at all. */
-  private addToEmpty(name: string, stub: Stub): void {
+  private addToEmpty(name: string, stub: Stub | Source): void {
     const { key } = this.map;
     if (!key) {
       this.putAfter(this.text.trimEnd() === "" ? 0 : this.text.length, renderEntry(name, stub, "", this.style));
@@ -189,12 +190,7 @@ export class MapWriter {
 
   /** Where the line after an entry starts, past the comments under it that are indented as its own. */
   private lastLineOf(entry: Entry, column: number): number {
-    let at = nextLine(this.text, this.endOf(entry));
-    for (;;) {
-      const rest = /^(?:[ \t]*\r?\n)*([ \t]+)#[^\n]*(?:\n|$)/.exec(this.text.slice(at, at + 2000));
-      if (!rest || (rest[1] as string).length <= column) return at;
-      at += rest[0].length;
-    }
+    return pastComments(this.text, nextLine(this.text, this.endOf(entry)), column);
   }
 
   private endOf(entry: Entry): number {

@@ -5,7 +5,7 @@ import type { PlanFile } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { metricSpokenOf } from "../workspace/metric-spoken-of.ts";
 import { forSnippets, isWritable, MapWriter, merged } from "./map-writer.ts";
-import { type Stub, type StubContext, stubOf } from "./stub.ts";
+import { type Source, type Stub, type StubContext, stubOf } from "./stub.ts";
 import type { TextEdit } from "./text-edit.ts";
 import { factsAbout, type MetricFacts } from "./value-placeholder.ts";
 
@@ -13,14 +13,18 @@ import { factsAbout, type MetricFacts } from "./value-placeholder.ts";
 export interface KeyInsertion {
   readonly name: string;
   readonly key?: Key;
-  readonly value?: Stub;
+  readonly value?: Stub | Source;
 }
 
 /** Writes into plans as their authors would: in the language's order, with the file's indentation and line ends. */
 export class PlanEditor implements StubContext {
   private readonly writable = new Map<MapNode, boolean>();
 
-  constructor(private readonly checked: CheckedPlan) {}
+  /** @param unit one level of indentation, for a file that shows none yet */
+  constructor(
+    private readonly checked: CheckedPlan,
+    private readonly unit?: string,
+  ) {}
 
   /**
    * Stubs hold what is due by the next stage, so that filling them in does not bring up the next gap. Catalogs lend to
@@ -80,7 +84,7 @@ export class PlanEditor implements StubContext {
 
   private insertions(map: MapNode, insertions: readonly KeyInsertion[]): TextEdit[] {
     if (!this.canInsert(map)) return [];
-    const writer = new MapWriter(this.fileOf(map), map);
+    const writer = new MapWriter(this.fileOf(map), map, this.unit);
     const order = Object.keys(namedKeys(map));
     const rank = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
     const sorted = [...insertions].sort((a, b) => rank(a.name) - rank(b.name));
@@ -101,7 +105,7 @@ export class PlanEditor implements StubContext {
   }
 
   /** Inserts a definition of an id, and the section it belongs to where that is not there yet. */
-  define(kind: DefinitionKind, id: string, value?: Stub): TextEdit[] {
+  define(kind: DefinitionKind, id: string, value?: Stub | Source): TextEdit[] {
     const { root } = this.checked.file;
     const name = sectionOfKind[kind];
     const type = root.type?.keys[name as keyof typeof root.type.keys]?.type as MapType | undefined;

@@ -1,4 +1,4 @@
-import type { Stub } from "./stub.ts";
+import type { Source, Stub } from "./stub.ts";
 import type { TabStop } from "./text-edit.ts";
 
 /** Text that is being written, with the places that a person fills in. */
@@ -35,14 +35,16 @@ export interface Style {
 const PLACEHOLDER_KEY = /^<.*>$/;
 
 /** `key: value` lines without the indentation of the first and without the last line end. */
-export function renderEntry(name: string, stub: Stub, indent: string, style: Style): Rendering {
+export function renderEntry(name: string, stub: Stub | Source, indent: string, style: Style): Rendering {
+  if (stub.kind === "source") return new Rendering().write(linesOf(stub, indent).join(style.eol));
   const rendering = renderKey(name);
   if (isInline(stub)) return rendering.write(" ").add(renderFlow(stub));
   return rendering.add(renderBlock(stub, indent + style.unit, style));
 }
 
 /** `key: value` for a flow map. */
-export function renderFlowEntry(name: string, stub: Stub): Rendering {
+export function renderFlowEntry(name: string, stub: Stub | Source): Rendering {
+  if (stub.kind === "source") return new Rendering().write(stub.lines.join(" "));
   return renderKey(name).write(" ").add(renderFlow(stub));
 }
 
@@ -74,9 +76,14 @@ export function renderFlow(stub: Stub): Rendering {
 }
 
 /** Is it written on one line, whatever its surroundings? */
-export function isInline(stub: Stub): boolean {
+export function isInline(stub: Stub | Source): boolean {
   if (stub.kind === "scalar") return true;
+  if (stub.kind === "source") return stub.lines.length === 1;
   return stub.kind === "list" ? stub.inline || stub.items.length === 0 : stub.inline || stub.entries.length === 0;
+}
+
+function linesOf({ lines }: Source, indent: string): string[] {
+  return lines.map((line, index) => (index > 0 && line !== "" ? indent + line : line));
 }
 
 function renderKey(name: string): Rendering {

@@ -18,8 +18,14 @@ export type Stub =
       readonly placeholder: boolean;
       readonly choices?: readonly string[];
     }
-  | { readonly kind: "map"; readonly entries: readonly (readonly [string, Stub])[]; readonly inline: boolean }
+  | { readonly kind: "map"; readonly entries: readonly (readonly [string, Stub | Source])[]; readonly inline: boolean }
   | { readonly kind: "list"; readonly items: readonly Stub[]; readonly inline: boolean };
+
+/** A key with its value and comments as an author wrote them elsewhere, each line as far from the margin as from its key. */
+export interface Source {
+  readonly kind: "source";
+  readonly lines: readonly string[];
+}
 
 /** What a stub depends on besides the description. */
 export interface StubContext {

@@ -29,3 +29,13 @@ export function nextLine(text: string, offset: number): number {
   const newline = text.indexOf("\n", offset);
   return newline < 0 ? text.length : newline + 1;
 }
+
+/** The start of the first line, from the start of one on, that is no comment indented by more than a column, nor leads to one. */
+export function pastComments(text: string, from: number, column: number): number {
+  let at = from;
+  for (;;) {
+    const rest = /^(?:[ \t]*\r?\n)*([ \t]+)#[^\n]*(?:\n|$)/.exec(text.slice(at, at + 2000));
+    if (!rest || (rest[1] as string).length <= column) return at;
+    at += rest[0].length;
+  }
+}

@@ -4,8 +4,8 @@ import type { ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { readPlanFile } from "../syntax/plan-file.ts";
 import type { Config } from "./config.ts";
+import { followImports } from "./follow-imports.ts";
 import { followLinks, type Link } from "./linked-files.ts";
-import { resolveLink } from "./links.ts";
 
 /** Why the text of a file could not be had. */
 export type ReadProblem =
@@ -72,45 +72,15 @@ export interface LoadOptions {
 
 /** Follows the imports and links of a file and returns it with all it borrows. Throws only what `read` throws. */
 export async function loadWorkspace(file: PlanFile, options: LoadOptions): Promise<Workspace> {
-  const imports: Import[] = [];
-  const catalogs = new Map<string, PlanFile>();
   const parse = options.cached ?? readPlanFile;
-
-  const follow = async (from: PlanFile, trail: readonly string[]): Promise<void> => {
-    for (const node of from.root.get("imports")?.items() ?? []) {
-      if (node.value === undefined) continue;
-      const link = resolveLink(node.value, from.uri, options.root);
-      if (link.kind !== "file") {
-        imports.push({ node, from, target: undefined, problem: link.kind });
-        continue;
-      }
-      const ringStart = trail.indexOf(link.uri);
-      if (ringStart >= 0) {
-        imports.push({ node, from, target: undefined, problem: "cycle", ring: trail.slice(ringStart) });
-        continue;
-      }
-      const known = catalogs.get(link.uri);
-      if (known) {
-        imports.push({ node, from, target: known });
-        continue;
-      }
-      const outcome = await options.read(link.uri);
-      if ("problem" in outcome) {
-        imports.push({ node, from, target: undefined, problem: outcome.problem });
-        continue;
-      }
-      const target = parse(link.uri, outcome.text);
-      if (target.kind !== "catalog") {
-        imports.push({ node, from, target: undefined, problem: "not-a-catalog" });
-        continue;
-      }
-      imports.push({ node, from, target });
-      catalogs.set(link.uri, target);
-      await follow(target, [...trail, link.uri]);
-    }
-  };
-  await follow(file, [file.uri]);
+  const following = followImports(file, options.root);
+  let step = following.next();
+  while (!step.done) {
+    const outcome = await options.read(step.value);
+    step = following.next("problem" in outcome ? outcome : parse(step.value, outcome.text));
+  }
+  const { imports, catalogs } = step.value;
   const { root, config, clock } = options;
-  const links = await followLinks(options.importsOnly ? [] : [file, ...catalogs.values()], options);
-  return { root, file, imports, catalogs: [...catalogs.values()], links, config, ...(clock ? { clock } : {}) };
+  const links = await followLinks(options.importsOnly ? [] : [file, ...catalogs], options);
+  return { root, file, imports, catalogs, links, config, ...(clock ? { clock } : {}) };
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { applyEdits, CheckedPlan, type CodeAction, codeActions, type Finding, rules, runRules } from "@aiplan/core";
 import { Lexer, parseDocument } from "yaml";
-import { type Files, load, ROOT } from "../../harness/check.ts";
+import { check, type Files, load, ROOT } from "../../harness/check.ts";
 import { type Example, examples, PLANS } from "../../harness/examples.ts";
 import { withoutSummaries } from "../../harness/implied.ts";
 
@@ -47,7 +47,37 @@ async function tryAll({ name, files }: Example): Promise<void> {
       if (finding?.rule === CHOICE && !isHygiene(rule)) continue;
       assert.ok(count <= (errors.get(rule) ?? 0), `${about} makes an error of ${rule}:\n${after[name]}`);
     }
+    for (const one of changed.filter((other) => other !== name && other.endsWith(".aiplan"))) {
+      const before = files[one] === undefined ? [] : await check(files, one);
+      assert.deepEqual(
+        errorsByRule(await check(after, one)),
+        errorsByRule(before),
+        `${about} in ${one}:\n${after[one]}`,
+      );
+    }
+    if (kind === "refactor.extract" && !after[name]?.includes("\r")) await tryBack(about, findings, after, name);
   }
+}
+
+/** What was moved to a catalog can be copied back from there, and the same is found in the plan. */
+async function tryBack(about: string, findings: readonly Finding[], files: Files, name: string): Promise<void> {
+  const plan = new CheckedPlan(await load(files, name));
+  const found = runRules(plan.workspace, rules);
+  assert.deepEqual(heavy(found), heavy(findings), `${about} changes what is found`);
+  const catalog = /\S+$/.exec(about.split(" (")[0] ?? "")?.[0] ?? "";
+  const at = plan.file.text.indexOf(catalog, plan.file.text.indexOf("imports:"));
+  const id = /`([^`]+)`/.exec(about)?.[1];
+  // Of a catalog of which nothing is used there is nothing to copy.
+  if (!plan.file.references.some((one) => one.id === id)) return;
+  const [back] = codeActions(plan, found, { start: at, end: at }, { only: ["refactor.inline"] });
+  assert.ok(back, `${about} can't be undone:\n${plan.file.text}`);
+  const after = await applied(files, back);
+  assert.deepEqual(heavy(await check(after, name)), heavy(findings), `${back.title}:\n${after[name]}`);
+}
+
+function heavy(findings: readonly Finding[]): string[] {
+  const found = findings.filter(({ severity }) => severity === "error" || severity === "warning");
+  return found.map(({ rule, severity }) => `${severity} ${rule}`).sort();
 }
 
 function everyAction(

@@ -2,9 +2,11 @@ import type { Finding } from "../../rules/finding.ts";
 import type { Span } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { ActionContext, CodeAction, CodeActionKind, Family, Load } from "./action.ts";
+import { extracting } from "./extract.ts";
 import { fixingAll } from "./fix-all.ts";
 import { fixes } from "./fixes.ts";
 import { ignoring } from "./ignore.ts";
+import { inlining } from "./inline.ts";
 import { insertingAll } from "./insert-all.ts";
 import { organizing } from "./organize.ts";
 import { waiving } from "./waive.ts";
@@ -17,6 +19,8 @@ const FAMILIES: readonly Family[] = [
   { kind: "quickfix", offer: insertingAll },
   { kind: "quickfix", offer: waiving },
   { kind: "quickfix", offer: ignoring },
+  { kind: "refactor.extract", offer: extracting },
+  { kind: "refactor.inline", offer: inlining },
   { kind: "source.fixAll.aiplan", offer: fixingAll },
   { kind: "source.organizeSections.aiplan", offer: organizing },
 ];
