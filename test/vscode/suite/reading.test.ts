@@ -12,9 +12,10 @@ describe("Help while reading", () => {
   });
   afterEach(() => vscode.commands.executeCommand("workbench.action.closeAllEditors"));
 
-  it("long lines wrap, so nothing is out of sight", () => {
+  it("long lines wrap, so nothing is out of sight, and what wraps does not look like a key of its own", () => {
     const settings = vscode.workspace.getConfiguration("editor", { languageId: "aiplan", uri: document.uri });
     assert.equal(settings.get("wordWrap"), "on");
+    assert.equal(settings.get("wrappingIndent"), "indent");
   });
 
   it("a lens above the stage says how the plan stands, and one above a role how often it is used", async () => {
