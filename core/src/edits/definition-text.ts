@@ -93,7 +93,7 @@ function commentsAbove(text: string, line: number, column: number): number {
 }
 
 /** With the blank lines under it, where others stand above it or the section's key does: they parted it from what is gone. */
-function withoutGap(text: string, { start, end }: Span): Span {
+export function withoutGap(text: string, { start, end }: Span): Span {
   const above = start === 0 ? "" : text.slice(lineStart(text, start - 1), start);
   if (above.trim() !== "" && !/^[\w-]+:\s*(?:#.*)?$/.test(above.trimEnd())) return { start, end };
   const blanks = /^(?:[ \t]*\r?\n)+/.exec(text.slice(end))?.[0].length ?? 0;

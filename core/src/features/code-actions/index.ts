@@ -27,6 +27,9 @@ const FAMILIES: readonly Family[] = [
 
 export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [...new Set(FAMILIES.map(({ kind }) => kind))];
 
+/** Refactors check the plan anew: in one of more characters the cursor would have to wait for that wherever it rests. */
+const LONG = 100_000;
+
 export interface CodeActionOptions {
   /** The kinds that are wanted, each with all below it; all where nothing is said. */
   readonly only?: readonly string[] | undefined;
@@ -45,9 +48,10 @@ export function codeActions(
 ): CodeAction[] {
   const touched = findings.filter(({ place }) => place.uri === plan.file.uri && touches(place, span));
   const context: ActionContext = { plan, findings, touched, span, load };
-  return FAMILIES.filter(({ kind }) =>
-    only ? isWanted(kind, only) : !automatic || !isWanted(kind, ["source"]),
-  ).flatMap(({ offer }) => offer(context));
+  const unasked = plan.file.text.length > LONG ? ["source", "refactor"] : ["source"];
+  return FAMILIES.filter(({ kind }) => (only ? isWanted(kind, only) : !automatic || !isWanted(kind, unasked))).flatMap(
+    ({ offer }) => offer(context),
+  );
 }
 
 function touches(a: Span, b: Span): boolean {

@@ -1,3 +1,4 @@
+import { withoutGap } from "../../edits/definition-text.ts";
 import { EditedText } from "../../edits/edited-text.ts";
 import { spanToRemove } from "../../edits/remove-item.ts";
 import type { TextEdit } from "../../edits/text-edit.ts";
@@ -112,7 +113,7 @@ function importRemoved(file: PlanFile, list: ListNode, node: ScalarNode): TextEd
   const key = spanIn(file, list.section.key);
   const end = nextLine(text, Math.max(item.end, spanIn(file, list).end));
   if (!text.slice(key.start, end).replace(text.slice(item.start, item.end), "").includes("#"))
-    return [{ uri, start: key.start, end, newText: "" }];
+    return [{ uri, ...withoutGap(text, { start: key.start, end }), newText: "" }];
   if (list.flow) return [{ uri, ...item, newText: "" }];
   const dash = lineStart(text, item.start) + text.slice(lineStart(text, item.start)).indexOf("-");
   const blanks = /^[ \t]*/.exec(text.slice(item.end, lineEnd(text, item.end)))?.[0].length ?? 0;
