@@ -34,8 +34,20 @@ function isReadable({ scheme }: vscode.Uri): boolean {
 }
 
 async function statusOf(uri: vscode.Uri): Promise<FileStatusAnswer> {
+  if (await isBehindLink(uri)) return { problem: "outside" };
   const { type, mtime, size } = await vscode.workspace.fs.stat(uri);
   return { isFile: (type & vscode.FileType.File) !== 0, modified: mtime, size };
+}
+
+/** Nobody here can tell where a symbolic link leads, which may be out of the workspace: what is behind one is not read. */
+async function isBehindLink(uri: vscode.Uri): Promise<boolean> {
+  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
+  if (folder === undefined) return false;
+  for (let at = uri; at.path.length > folder.length; at = vscode.Uri.joinPath(at, "..")) {
+    const { type } = await vscode.workspace.fs.stat(at);
+    if (type & vscode.FileType.SymbolicLink) return true;
+  }
+  return false;
 }
 
 async function textOf(uri: vscode.Uri): Promise<ReadFileAnswer> {
@@ -54,7 +66,11 @@ async function entriesOf(uri: vscode.Uri): Promise<ReadFolderAnswer> {
   const entries = await vscode.workspace.fs.readDirectory(uri);
   return entries
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }));
+    .map(([name, type]) => ({
+      name,
+      isFolder: (type & vscode.FileType.Directory) !== 0,
+      ...(type & vscode.FileType.SymbolicLink ? { isLink: true } : {}),
+    }));
 }
 
 function problemOf(error: unknown): Problem {

@@ -5,6 +5,7 @@ import {
   InsertTextMode,
   MarkupKind,
   type SemanticTokensClientCapabilities,
+  SymbolKind,
 } from "vscode-languageserver";
 import { type Encoding, encodingFrom } from "./positions.ts";
 
@@ -56,6 +57,9 @@ export interface Client {
   /** Edits may make files. */
   readonly createsFiles: boolean;
   readonly hierarchicalSymbols: boolean;
+  /** The kinds of symbols that it knows, in an outline and in a list of the whole workspace. */
+  readonly symbolKinds: ReadonlySet<SymbolKind>;
+  readonly workspaceSymbolKinds: ReadonlySet<SymbolKind>;
   readonly definitionLinks: boolean;
   /** It asks what a name could be changed from before it asks for the change. */
   readonly preparesRename: boolean;
@@ -108,8 +112,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     diagnosticData: shown.dataSupport === true,
     codeDescription: shown.codeDescriptionSupport === true,
     tags: new Set(shown.tagSupport?.valueSet ?? []),
-    markdownHover: hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
-    markdownCompletion: completion?.completionItem?.documentationFormat?.includes(MarkupKind.Markdown) === true,
+    markdownHover: prefersMarkdown(hover?.contentFormat),
+    markdownCompletion: prefersMarkdown(completion?.completionItem?.documentationFormat),
     resolvesDocumentation: completion?.completionItem?.resolveSupport?.properties?.includes("documentation") === true,
     labelDetails: completion?.completionItem?.labelDetailsSupport === true,
     defaultRange: completion?.completionList?.itemDefaults?.includes("editRange") === true,
@@ -122,6 +126,8 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     documentChanges,
     createsFiles: documentChanges && workspace.workspaceEdit?.resourceOperations?.includes("create") === true,
     snippetEdits: documentChanges && workspace.workspaceEdit?.snippetEditSupport === true,
+    symbolKinds: kindsOf(textDocument.documentSymbol?.symbolKind?.valueSet),
+    workspaceSymbolKinds: kindsOf(workspace.symbol?.symbolKind?.valueSet),
     hierarchicalSymbols: textDocument.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument.definition?.linkSupport === true,
     foldingLimit: textDocument.foldingRange?.rangeLimit ?? undefined,
@@ -142,6 +148,18 @@ function tokenRequestsOf(tokens: SemanticTokensClientCapabilities | null | undef
   const { full, range } = tokens?.formats?.includes("relative") ? givenOf(tokens.requests) : {};
   const delta = typeof full === "object" && full?.delta === true;
   return { full: Boolean(full), delta, range: Boolean(range) };
+}
+
+/** Clients name the forms that they show in the order in which they like them. */
+function prefersMarkdown(formats: readonly MarkupKind[] | null | undefined): boolean {
+  const known: readonly MarkupKind[] = [MarkupKind.Markdown, MarkupKind.PlainText];
+  return formats?.find((format) => known.includes(format)) === MarkupKind.Markdown;
+}
+
+/** A client that names none knows those that the protocol had in the beginning. */
+function kindsOf(named: readonly SymbolKind[] | null | undefined): ReadonlySet<SymbolKind> {
+  const first = Array.from({ length: SymbolKind.Array }, (_, index) => (index + 1) as SymbolKind);
+  return new Set(named ?? first);
 }
 
 function givenOf<Value extends object>(value: Value | null | undefined): Partial<Value> {

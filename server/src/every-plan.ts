@@ -13,6 +13,9 @@ interface PlansEdit {
   readonly edits: readonly TextEdit[];
 }
 
+/** Nobody reads a longer list; editors ask again at each letter. */
+const MOST_SYMBOLS = 1_000;
+
 /** What is asked of all plans of the workspace, open or not. */
 export class EveryPlan {
   constructor(
@@ -31,9 +34,10 @@ export class EveryPlan {
     });
     const outlines = await this.closed.outlined(() => !token.isCancellationRequested);
     this.plans.letGo();
-    return [...open, ...[...outlines.values()].flatMap(({ symbols }) => symbols)].filter(
-      ({ name, containerName = "" }) => isMeantBy(query, { name, container: containerName }),
-    );
+    const all = [...open, ...[...outlines.values()].flatMap(({ symbols }) => symbols)];
+    return all
+      .filter(({ name, containerName = "" }) => isMeantBy(query, { name, container: containerName }))
+      .slice(0, MOST_SYMBOLS);
   }
 
   /** The edits that let imports and links lead where they do once files or folders have been moved. */

@@ -98,7 +98,7 @@ export class PlanFinder {
         // A link may lead in circles, and what is behind it has a place of its own.
         if (isLink) continue;
         const child = Utils.joinPath(URI.parse(uri), name).toString();
-        if (!isFolder && PLAN.test(name)) plans.add(child);
+        if (!isFolder && PLAN.test(name) && plans.size <= MOST_PLANS) plans.add(child);
         else if (isFolder && !SKIPPED.test(name) && depth < DEEPEST) folders.push({ uri: child, depth: depth + 1 });
       }
       if (plans.size > MOST_PLANS || folders.length > MOST_FOLDERS) {

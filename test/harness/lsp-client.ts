@@ -203,7 +203,8 @@ export class LspClient {
 
   /** Waits for the server to end, and returns its exit code. */
   exited(): Promise<number | null> {
-    if (this.server.exitCode !== null) return Promise.resolve(this.server.exitCode);
+    const { exitCode, signalCode } = this.server;
+    if (exitCode !== null || signalCode !== null) return Promise.resolve(exitCode);
     return new Promise((done) => this.server.once("exit", (code) => done(code)));
   }
 

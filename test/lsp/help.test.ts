@@ -6,6 +6,7 @@ import type {
   LocationLink,
   MarkupContent,
   SymbolInformation,
+  SymbolKind,
 } from "vscode-languageserver-protocol";
 import { type Capabilities, LspClient, positionOf } from "../harness/lsp-client.ts";
 
@@ -55,6 +56,35 @@ describe("help while writing", () => {
     assert.equal(kind, "plaintext");
     assert.match(value, /Principle 3: Numeric criteria/);
     assert.doesNotMatch(value, /\*\*|`/);
+  });
+
+  it("hovers come in the form that the client likes best among those there are", async () => {
+    const forms: [string[], string][] = [
+      [["plaintext", "markdown"], "plaintext"],
+      [["asciidoc", "markdown", "plaintext"], "markdown"],
+      [["asciidoc"], "plaintext"],
+    ];
+    for (const [contentFormat, expected] of forms) {
+      await start({ textDocument: { hover: { contentFormat: contentFormat as MarkupContent["kind"][] } } });
+      assert.equal(((await at<Hover>("hover", "success-criteria")).contents as MarkupContent).kind, expected);
+      await client.stop();
+    }
+  });
+
+  it("symbols are of kinds that the client knows", async () => {
+    const text = `${ORG}data-sources: {tickets: {environment: production}}\n`;
+    const kinds = async (valueSet?: SymbolKind[]) => {
+      const symbol = valueSet ? { symbolKind: { valueSet } } : {};
+      const outline = { documentSymbol: { hierarchicalDocumentSymbolSupport: true, ...symbol } };
+      await start({ textDocument: outline, workspace: { symbol } }, text);
+      const found = await client.request<DocumentSymbol[]>("textDocument/documentSymbol", { textDocument: { uri } });
+      const inPlan = found.find(({ name }) => name === "data-sources")?.children?.[0]?.kind;
+      const everywhere = await client.request<SymbolInformation[]>("workspace/symbol", { query: "tickets" });
+      await client.stop();
+      return [inPlan, ...everywhere.map(({ kind }) => kind)];
+    };
+    assert.deepEqual(await kinds(), [5, 5]);
+    assert.deepEqual(await kinds([5, 23]), [23, 23]);
   });
 
   it("hovers on a document say how it begins, as it stands in the editor", async () => {

@@ -21,6 +21,7 @@ export function serveCodeLenses(connection: Connection, requests: Requests): voi
     requests.guarded(async (params, token) => {
       const { session } = requests;
       const { uri } = params.textDocument;
+      if (!session.plans.isOpen(uri)) return null;
       const setting = await session.codeLensSetting(uri);
       if (setting === "off") return null;
       if (setting === "readiness") return readiness(params, token);

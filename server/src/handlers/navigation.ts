@@ -3,7 +3,7 @@ import type { Connection, WorkspaceSymbolParams } from "vscode-languageserver";
 import { offsetAt } from "../from-lsp.ts";
 import { cancelled, type Requests } from "../requests.ts";
 import { toDefinition, toHighlights, toLinks } from "../to-lsp/navigation.ts";
-import { toSymbols } from "../to-lsp/symbols.ts";
+import { toSymbols, toWorkspaceSymbols } from "../to-lsp/symbols.ts";
 
 /** What leads from one place to another. */
 export function serveNavigation(connection: Connection, requests: Requests): void {
@@ -12,9 +12,10 @@ export function serveNavigation(connection: Connection, requests: Requests): voi
   );
   connection.onWorkspaceSymbol(
     requests.guarded(async ({ query }: WorkspaceSymbolParams, token) => {
-      const found = await requests.session.everyPlan.symbols(query, token);
+      const { everyPlan, lsp } = requests.session;
+      const found = await everyPlan.symbols(query, token);
       if (token.isCancellationRequested) throw cancelled();
-      return found;
+      return toWorkspaceSymbols(lsp, found);
     }),
   );
   connection.onDocumentLinks(requests.onPlan(null, (plan, _, { lsp }) => toLinks(lsp, plan, links(plan.plan))));

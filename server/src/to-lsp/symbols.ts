@@ -23,6 +23,26 @@ export const SYMBOL_KINDS: Readonly<Record<PlanSymbol["kind"], SymbolKind>> = {
   key: SymbolKind.Property,
 };
 
+/** What comes closest among the kinds that the protocol had in the beginning. */
+const ELDERS: Readonly<Partial<Record<SymbolKind, SymbolKind>>> = {
+  [SymbolKind.Object]: SymbolKind.Class,
+  [SymbolKind.Key]: SymbolKind.Property,
+  [SymbolKind.EnumMember]: SymbolKind.Enum,
+  [SymbolKind.Struct]: SymbolKind.Class,
+  [SymbolKind.Event]: SymbolKind.Function,
+  [SymbolKind.Operator]: SymbolKind.Function,
+};
+
+/** The kind, or one that the client can show. */
+function shownAs(kind: SymbolKind, known: ReadonlySet<SymbolKind>): SymbolKind {
+  return known.has(kind) ? kind : (ELDERS[kind] ?? kind);
+}
+
+/** Symbols of the whole workspace, for the client that asks for them. */
+export function toWorkspaceSymbols({ client }: ToLsp, found: readonly SymbolInformation[]): SymbolInformation[] {
+  return found.map((symbol) => ({ ...symbol, kind: shownAs(symbol.kind, client.workspaceSymbolKinds) }));
+}
+
 /** An outline, nested where the client can show that. */
 export function toSymbols(
   lsp: ToLsp,
@@ -37,7 +57,7 @@ function documentSymbol(lsp: ToLsp, snapshot: Snapshot, symbol: PlanSymbol): Doc
   return {
     name: symbol.name,
     detail: symbol.detail,
-    kind: SYMBOL_KINDS[symbol.kind],
+    kind: shownAs(SYMBOL_KINDS[symbol.kind], lsp.client.symbolKinds),
     range: lsp.rangeIn(snapshot, symbol),
     selectionRange: lsp.rangeIn(snapshot, { start: symbol.nameStart, end: symbol.nameEnd }),
     children: symbol.children.map((child) => documentSymbol(lsp, snapshot, child)),
@@ -53,7 +73,7 @@ function symbolInformation(
   const place = { uri: snapshot.plan.file.uri, start: symbol.start, end: symbol.end };
   const own: SymbolInformation = {
     name: symbol.name,
-    kind: SYMBOL_KINDS[symbol.kind],
+    kind: shownAs(SYMBOL_KINDS[symbol.kind], lsp.client.symbolKinds),
     location: lsp.location(snapshot, place),
     ...(containerName === undefined ? {} : { containerName }),
   };

@@ -16,7 +16,11 @@ export function toWorkspaceEdit(
   edits: readonly PlanEdit[],
 ): WorkspaceEdit {
   const byFile = new Map<string, PlanEdit[]>();
-  for (const edit of edits) byFile.set(edit.uri, [...(byFile.get(edit.uri) ?? []), edit]);
+  for (const edit of edits) {
+    const own = byFile.get(edit.uri);
+    if (own) own.push(edit);
+    else byFile.set(edit.uri, [edit]);
+  }
   const files = [...byFile].map(([inside, own]) => {
     const open = documents.at(inside);
     const isPlan = inside === snapshot.plan.file.uri;

@@ -1,4 +1,4 @@
-import type { ScalarNode } from "../../syntax/nodes.ts";
+import type { Node, ScalarNode } from "../../syntax/nodes.ts";
 import { keyNameOf, keyOf } from "../key-of.ts";
 import { problemsOf } from "../problems-of.ts";
 import { defineRule } from "../rule.ts";
@@ -24,7 +24,7 @@ owner: <id of a role>
 #      ^^^^^^^^^^^^^^ \`owner\` is still a placeholder. The role that answers for the whole plan: the id of one of the \`roles\`.
 decisions:
   go-live: {accountable: support-ops, responsible: [<ids of roles>]}
-#                                                   ^^^^^^^^^^^^^^ \`responsible\` is still a placeholder. The roles that do the work
+#                                                   ^^^^^^^^^^^^^^ \`go-live → responsible\` is still a placeholder. The roles that do the work
 roles:
   <role>: {contact: ops@example.com}
 # ^^^^^^ Write a name in place of \`<role>\`
@@ -32,7 +32,7 @@ triggers: <alarms>
 #         ^^^^^^^^ \`triggers\` is still a placeholder. The alarms, each under an id
 milestones:
   contract-signed: <date>
-#                  ^^^^^^ \`contract-signed\` is still a placeholder. Write what \`<date>\` asks for.
+#                  ^^^^^^ \`milestones → contract-signed\` is still a placeholder. Write what \`<date>\` asks for.
 `,
       },
     ],
@@ -51,9 +51,20 @@ x-note: <anything>
   },
 });
 
+/** What the map is called that it stands in: many keys have the same name. */
+function mapName({ parent }: Node): string {
+  const map = parent?.kind === "list" ? listMap(parent) : parent;
+  return map ? keyNameOf(map) : "";
+}
+
+function listMap(list: Node): Node | undefined {
+  return list.parent?.kind === "list" ? listMap(list.parent) : list.parent;
+}
+
 function messageFor(node: ScalarNode): string {
   const isKey = node !== node.section.value && !node.parent;
   if (isKey) return `Write a name in place of ${shown(node.text)}: in lower case, with hyphens between words.`;
   const what = keyOf(node)?.doc ?? `Write what ${shown(node.text)} asks for.`;
-  return `\`${keyNameOf(node)}\` is still a placeholder. ${what}`;
+  const where = mapName(node);
+  return `\`${where === "" ? "" : `${where} → `}${keyNameOf(node)}\` is still a placeholder. ${what}`;
 }

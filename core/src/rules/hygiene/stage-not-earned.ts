@@ -1,3 +1,4 @@
+import type { Place } from "../../workspace/checked-plan.ts";
 import { blockersOf } from "../blockers.ts";
 import type { Finding } from "../finding.ts";
 import { defineRule } from "../rule.ts";
@@ -121,7 +122,10 @@ roles: {ops: {}}
         `This plan claims \`${stage}\`, but ${count} in the way: ${inWords(others, left).join("; ")}. ${advice}`,
         {
           related: [
-            ...others.map(({ place, rule, message }) => ({ at: place, message: `${headlineOf(message)} (${rule})` })),
+            ...others
+              .slice(0, MOST_SHOWN)
+              .map(({ place, rule, message }) => ({ at: place, message: `${headlineOf(message)} (${rule})` })),
+            ...moreOf(others.slice(MOST_SHOWN)),
             ...placeholders.slice(0, 1).map(({ place, rule }) => ({
               at: place,
               message: `To be filled in: ${placeholders.length > 1 ? `${placeholders.length} placeholders, the first here` : "a placeholder"} (${rule})`,
@@ -139,7 +143,15 @@ function leftToFill(count: number): string {
   return count === 1 ? "a placeholder is still to be filled in" : `${count} placeholders are still to be filled in`;
 }
 
-/** As many kinds of blockers are told in words; the others are counted, and all are shown at their places. */
+/** More places than this make a list that nobody reads: each blocker has its own finding besides. */
+const MOST_SHOWN = 5;
+
+function moreOf(left: readonly Finding[]): { at: Place; message: string }[] {
+  const [next] = left;
+  return next ? [{ at: next.place, message: `… and ${left.length} more, the first of them here` }] : [];
+}
+
+/** As many kinds of blockers are told in words; the others are counted, and the gravest are shown at their places. */
 const MOST_TOLD = 3;
 
 /**
