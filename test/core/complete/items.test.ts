@@ -69,6 +69,18 @@ describe("completion items", () => {
     assert.ok(!(await completeIn("$0", { snippets: false })).labels.includes("plan-build"));
   });
 
+  it("are whole plans that have the name of their file, still to be looked at", async () => {
+    for (const label of ["plan-pilot", "catalog"]) {
+      const found = await completeIn("-- claims-triage.aiplan --\n$0");
+      const { newText, stops = [] } = found.items.find((item) => item.label === label)!.insert;
+      assert.match(newText, /^name: claims-triage$/m);
+      assert.equal(newText.slice(stops[0]!.start, stops[0]!.end), "claims-triage");
+      for (const { start, end } of stops.slice(1)) assert.match(newText.slice(start, end), /^<[^<>]+>$/);
+    }
+    const plain = await completeIn("-- Claims.aiplan --\n$0");
+    assert.match(plain.with("plan-pilot"), /^name: </m);
+  });
+
   it("in place of a placeholder pass the filter of the editor, which compares them with it", async () => {
     const { items } = await completeIn("stage: <proposal or build$0>\n");
     assert.deepEqual([...new Set(items.map(({ filterText }) => filterText))], ["<proposal or build>"]);

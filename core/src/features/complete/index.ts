@@ -1,6 +1,7 @@
 import { PlanEditor } from "../../edits/plan-editor.ts";
 import type { Stub } from "../../edits/stub.ts";
 import { containerType, isPlaceholder } from "../../syntax/nodes.ts";
+import type { PlanFile } from "../../syntax/plan-file.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { type Context, contextOf } from "./context.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
@@ -28,7 +29,7 @@ export function complete(plan: CheckedPlan, offset: number, options: CompleteOpt
   const items =
     cursor.kind === "comment"
       ? completeIgnore(file.text, cursor.start, offset, options)
-      : [...wholeFiles(file.text, cursor, options), ...atCursor({ plan, scope, cursor, options })];
+      : [...wholeFiles(file, cursor, options), ...atCursor({ plan, scope, cursor, options })];
   const labels = new Set<string>();
   const once = items.filter(({ label }) => !labels.has(label) && labels.add(label));
   const filter =
@@ -37,8 +38,8 @@ export function complete(plan: CheckedPlan, offset: number, options: CompleteOpt
 }
 
 /** A whole file is one to fill in step by step. */
-function wholeFiles(text: string, cursor: Cursor, { snippets }: CompleteOptions): CompletionItem[] {
-  return snippets ? completeDocuments(text, cursor) : [];
+function wholeFiles(file: PlanFile, cursor: Cursor, { snippets }: CompleteOptions): CompletionItem[] {
+  return snippets ? completeDocuments(file, cursor) : [];
 }
 
 /** Clients offer what begins as the token does; a placeholder is to be replaced by what reads otherwise. */
