@@ -28,7 +28,7 @@ function valueBehind({ file }: RuleContext, start: number, { length, rest }: Ope
 function fixesOf({ fix }: SyntaxFinding, { file }: RuleContext): Fix[] {
   if (!fix) return [];
   const edits = () => fix.changes.map(({ start, end, newText }) => ({ uri: file.uri, start, end, newText }));
-  return [{ title: fix.title, kind: "repair", preferred: true, edits }];
+  return [{ title: fix.title, kind: "repair", preferred: !fix.unsure, edits }];
 }
 
 /** Where writing that YAML misread stands. */

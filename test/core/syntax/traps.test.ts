@@ -285,6 +285,12 @@ const CASES: Record<string, Case> = {
     fixed: 'a: ["x", "y"]\n',
     reads: { a: ["x", "y"] },
   },
+  "an entry in brackets that has lost its line": {
+    text: "a: b: {c: d}\ne: f\n",
+    marks: ":",
+    says: /Two keys stand on one line\. Start a new, indented line before `b:`/,
+    reads: { a: { b: { c: "d" } }, e: "f" },
+  },
   "text behind a closing bracket": {
     text: "a: [x] and y\n",
     marks: "and y",

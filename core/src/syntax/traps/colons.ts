@@ -14,8 +14,14 @@ export const colonInTextTrap: Trap = ({ error, text }) => {
   if (colon < 0 || value.start === line.start + line.indent) return undefined;
   const at = { start: value.start + colon, end: value.start + colon + 1 };
   const [next] = linesAfter(text, line.start);
-  if (colon === written.length - 1 && !inBrackets && next && next.indent > line.indent)
-    return syntaxError(at, `Two keys stand on one line. Start a new, indented line before ${shown(written)}.`);
+  // Text starts with words: a name with a bracket behind it is an entry that has lost its line, as `a: b: {c: d}`.
+  const isEntry = /^[\w-]+:\s+[{[]/.test(written);
+  const opensBlock = colon === written.length - 1 && next !== undefined && next.indent > line.indent;
+  if (!inBrackets && (isEntry || opensBlock))
+    return syntaxError(
+      at,
+      `Two keys stand on one line. Start a new, indented line before ${shown(written.slice(0, colon + 1))}.`,
+    );
   return quoteIt(text, value, `${colonMessage(written.slice(0, colon + 1))} Put the whole text in quotes.`, at);
 };
 

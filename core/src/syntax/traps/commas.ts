@@ -26,7 +26,7 @@ export const leftoverTrap: Trap = ({ error, text }) => {
     rest,
     `Nothing can follow the closing \`${bracket}\`. Move ${shown(text.slice(rest.start, rest.end))} into the brackets, or make it a comment.`,
     {
-      fix: { title: "Make it a comment", changes: [insert(rest.start, "# ")] },
+      fix: { title: "Make it a comment", changes: [insert(rest.start, "# ")], unsure: true },
       repair: { ...rest, newText: blank(text.slice(rest.start, rest.end)) },
     },
   );

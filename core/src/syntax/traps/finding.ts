@@ -26,7 +26,12 @@ export interface SyntaxFinding extends Span {
   /** The comparison that is in the way. What says it instead depends on where it stands: its rule adds that. */
   readonly operator?: Operator;
   /** What an author would most likely want; applied alone it makes this error go away. */
-  readonly fix?: { readonly title: string; readonly changes: readonly TextChange[] };
+  readonly fix?: {
+    readonly title: string;
+    readonly changes: readonly TextChange[];
+    /** An author may as well want something else, so it is not to be made unasked. */
+    readonly unsure?: true;
+  };
   /** A change of the same length after which the rest can be read as it was meant. Never shown. */
   readonly repair?: TextChange;
   /** The repair hides lines: what seems missing afterwards may only be hidden. */
