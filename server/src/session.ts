@@ -207,7 +207,7 @@ export class Session {
     this.tokens.forget(uri);
     if (isPlan(document)) {
       this.diagnostics.closed(uri);
-      this.workspaceDiagnostics.changed();
+      this.workspaceDiagnostics.wasClosed(uri);
     }
     this.changed(this.affected(this.documents.inside(uri)));
   }

@@ -23,6 +23,8 @@ type Report = WorkspaceDocumentDiagnosticReport;
 export class WorkspaceDiagnostics {
   /** Those who wait for a change. */
   private readonly held = new Set<() => void>();
+  /** The client's URIs, by the core's, of documents that were open and have not been reported on since. */
+  private readonly closedSince = new Map<string, string>();
   private changes = 0;
   private isAsked = false;
   private pause: ReturnType<typeof setTimeout> | undefined;
@@ -45,6 +47,17 @@ export class WorkspaceDiagnostics {
   }
 
   /**
+   * To be called when a plan is no longer open. Clients take what was found in the document for findings of the workspace
+   * and name no result for it: where the plan is gone, or is not to be checked any more, only an empty report removes them.
+   *
+   * @param uri the client's
+   */
+  wasClosed(uri: string): void {
+    if (this.isAsked) this.closedSince.set(coreUri(uri), uri);
+    this.changed();
+  }
+
+  /**
    * @param send takes reports as soon as they are there, where the client wants that
    * @returns undefined where the client has cancelled its request
    */
@@ -56,11 +69,14 @@ export class WorkspaceDiagnostics {
     this.isAsked = true;
     const before = this.changes;
     const previous = new Map(previousResultIds.map(({ uri, value }) => [coreUri(uri), { uri, value }]));
+    const closed = [...this.closedSince];
+    for (const [inside, uri] of closed) if (!previous.has(inside)) previous.set(inside, { uri, value: "" });
     const reports: Report[] = [];
     for await (const report of this.reports(previous, token)) {
       reports.push(report);
       if (report.kind === DocumentDiagnosticReportKind.Full) send?.([report]);
     }
+    if (!token.isCancellationRequested) for (const [inside] of closed) this.closedSince.delete(inside);
     this.plans.letGo();
     const unchanged = reports.filter(({ kind }) => kind === DocumentDiagnosticReportKind.Unchanged);
     if (unchanged.length === reports.length && before === this.changes && this.client.registersWatchers)

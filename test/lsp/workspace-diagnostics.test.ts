@@ -137,6 +137,26 @@ describe("the findings of the whole workspace", () => {
     assert.deepEqual(known, new Map());
   });
 
+  it("are emptied once for a plan that was closed where it is gone or unwanted, though the client names no result", async () => {
+    await start({ files: { "gone.aiplan": MISSPELT, "kept.aiplan": MISSPELT } });
+    await ask();
+    const uris = [await client.open("gone.aiplan", MISSPELT), await client.open("kept.aiplan", MISSPELT)];
+    assert.deepEqual(await ask(), ["gone.aiplan 1 unknown-key", "kept.aiplan 1 unknown-key"]);
+    rmSync(join(client.folder, "gone.aiplan"));
+    await client.wentFromDisk("gone.aiplan");
+    for (const uri of uris) await client.close(uri);
+    // VS Code's client forgets the results of documents when they are closed.
+    known.clear();
+    assert.deepEqual(await ask(), ["kept.aiplan null unknown-key", "gone.aiplan null"]);
+    await client.open("kept.aiplan", MISSPELT);
+    await ask();
+    client.settings = { checkClosedPlans: false };
+    await client.notify("workspace/didChangeConfiguration", { settings: null });
+    await client.close(client.uri("kept.aiplan"));
+    known.clear();
+    assert.deepEqual(await ask(), ["kept.aiplan null"]);
+  });
+
   it("are found in folders and files that come, but not in those that are hidden, a tool's or linked", async function () {
     await start({
       files: { ".git/a.aiplan": CATALOG, "node_modules/x/a.aiplan": CATALOG, ".drafts/a.aiplan": CATALOG },
