@@ -11,10 +11,9 @@ describe("The package", () => {
     files = await listFiles({ cwd: root, packageManager: PackageManager.None });
   });
 
-  // Client and server are in it twice: for Node, and for browsers.
-  it("is smaller than 1.2 MB", () => {
+  it("is smaller than 700 kB", () => {
     const size = statSync(vsix).size;
-    assert.ok(size < 800_000, `${size} bytes`);
+    assert.ok(size < 700_000, `${size} bytes`);
   });
 
   it("has every page that its pages lead to", () => {
