@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { Workspaces } from "../../cli/src/workspace-of.ts";
+import { Workspaces } from "../../cli/src/check/workspace-of.ts";
 import { LspClient } from "../harness/lsp-client.ts";
 
 const LEVELS = { error: 1, info: 3, hint: 4 } as const;

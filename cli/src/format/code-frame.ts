@@ -1,8 +1,6 @@
+import type { Excerpt } from "../report/file-report.ts";
+import type { Range } from "../report/source-text.ts";
 import { type Cell, cellsOf, endOf } from "./display-width.ts";
-import type { SourceText } from "./source-text.ts";
-
-/** Of a longer line only the part around the span is looked at; in UTF-16 code units. */
-const LONGEST_LINE = 2000;
 
 export interface FrameOptions {
   /** In columns of the terminal, the numbers of the lines included. */
@@ -13,21 +11,18 @@ export interface FrameOptions {
   readonly dim: (text: string) => string;
 }
 
-/** The lines around a span with carets under it; where a span covers several lines, under the first of them. */
+/** The lines around a place with carets under it; where it covers several lines, under the first of them. */
 export function codeFrame(
-  source: SourceText,
-  span: { readonly start: number; readonly end: number },
+  { firstLine, lines, cut }: Excerpt,
+  { start, end }: Range,
   { width, mark, dim }: FrameOptions,
 ): string[] {
-  const { start, end } = source.rangeOf(span);
+  const lineText = (number: number) => lines[number - firstLine] ?? "";
   const lastLine = end.line > start.line && end.character === 0 ? end.line - 1 : end.line;
-  const line = source.line(start.line);
-  const lineEnd = end.line > start.line ? line.trimEnd().length : end.character;
-  const cut = line.length > LONGEST_LINE ? Math.max(0, start.character - LONGEST_LINE / 4) : 0;
-  const cellsOfLine = (number: number) => cellsOf(source.line(number).slice(cut, cut + LONGEST_LINE));
-  const cells = cellsOfLine(start.line);
+  const lineEnd = end.line > start.line ? lineText(start.line).trimEnd().length : end.character - cut;
+  const cells = cellsOf(lineText(start.line));
   const from = cells.find((cell) => cell.end > start.character - cut)?.column ?? endOf(cells);
-  const last = cells.findLast((cell) => cell.start < lineEnd - cut);
+  const last = cells.findLast((cell) => cell.start < lineEnd);
   const to = Math.max(from + 1, last ? last.column + last.width : 0);
 
   const numberWidth = String(start.line + 2).length;
@@ -36,12 +31,12 @@ export function codeFrame(
   // A span that does not fit in begins a third into the part that is shown.
   const left = to <= room ? 0 : Math.max(0, from - Math.floor(room / 3));
   const textOf = (number: number) =>
-    `${gutter(String(number + 1))} ${windowOf(cellsOfLine(number), left, room, cut > 0)}`;
+    `${gutter(String(number + 1))} ${windowOf(cellsOf(lineText(number)), left, room, cut > 0)}`;
 
   const carets = mark("^".repeat(Math.min(to, left + room) - from));
   const rest = lastLine > start.line ? dim(` … to line ${lastLine + 1}`) : "";
   // Beside a part from the middle of a line, the middle of another says nothing.
-  const isShown = (number: number) => number >= 0 && left === 0 && cut === 0 && source.line(number).trim() !== "";
+  const isShown = (number: number) => number >= 0 && left === 0 && cut === 0 && lineText(number).trim() !== "";
   return [
     ...(isShown(start.line - 1) ? [textOf(start.line - 1)] : []),
     textOf(start.line).trimEnd(),

@@ -1,17 +1,5 @@
-import type { Finding, Severity } from "@aiplan/core";
-import type { SourceText } from "./source-text.ts";
-
-/** What was found in one file. */
-export interface FileReport {
-  readonly source: SourceText;
-  /** The URI by which places name this file. */
-  readonly uri: string;
-  readonly kind: "plan" | "catalog";
-  readonly stage: string;
-  readonly findings: readonly Finding[];
-  /** The text of any file that a place or an edit names. */
-  sourceOf(uri: string): Promise<SourceText>;
-}
+import type { Severity } from "@aiplan/core";
+import type { FileReport, Needs } from "../report/file-report.ts";
 
 /** What was found in all. */
 export interface Summary {
@@ -26,8 +14,10 @@ export interface Summary {
 
 /** How a report looks. Each part is written before the next file is read, so that nothing piles up. */
 export interface Format {
+  /** What it shows of a file beyond its findings. */
+  readonly needs: Needs;
   start(): string;
-  file(report: FileReport): Promise<string>;
+  file(report: FileReport): string;
   end(summary: Summary): string;
 }
 

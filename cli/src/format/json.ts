@@ -1,5 +1,6 @@
-import { type Finding, rules, type TextEdit } from "@aiplan/core";
-import type { FileReport, Format, Summary } from "./format.ts";
+import { rules } from "@aiplan/core";
+import type { FileReport, ReportedFinding } from "../report/file-report.ts";
+import type { Format, Summary } from "./format.ts";
 
 const helpOf = new Map(rules.map(({ id, summary }) => [id, summary]));
 
@@ -7,56 +8,41 @@ const helpOf = new Map(rules.map(({ id, summary }) => [id, summary]));
 export function jsonFormat(): Format {
   let isFirst = true;
   return {
+    needs: { edits: true },
     start: () => '{"files":[',
-    file: async (report) => {
+    file: (report) => {
       const separator = isFirst ? "\n" : ",\n";
       isFirst = false;
-      return separator + JSON.stringify(await fileToJson(report));
+      return separator + JSON.stringify(fileToJson(report));
     },
     end: (summary) => `\n],"summary":${JSON.stringify(summaryToJson(summary))}}\n`,
   };
 }
 
-async function fileToJson(report: FileReport) {
+function fileToJson({ path, kind, stage, findings }: FileReport) {
   return {
-    path: report.source.shown,
+    path,
     // A catalog claims no stage.
-    stage: report.kind === "catalog" ? null : report.stage,
-    findings: await Promise.all(report.findings.map((finding) => findingToJson(finding, report))),
+    stage: kind === "catalog" ? null : stage,
+    findings: findings.map((finding) => findingToJson(finding, path)),
   };
 }
 
-async function findingToJson(finding: Finding, report: FileReport) {
-  const place = await report.sourceOf(finding.place.uri);
-  const help = helpOf.get(finding.rule);
+function findingToJson({ rule, severity, message, place, related, fixes }: ReportedFinding, listedUnder: string) {
+  const elsewhere = (path: string) => (path === listedUnder ? {} : { path });
+  const help = helpOf.get(rule);
   return {
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    ...(finding.place.uri === report.uri ? {} : { path: place.shown }),
-    range: place.rangeOf(finding.place),
+    rule,
+    severity,
+    message,
+    ...elsewhere(place.path),
+    range: place.range,
     ...(help === undefined ? {} : { help }),
-    related: await Promise.all(
-      finding.related.map(async (related) => {
-        const source = await report.sourceOf(related.place.uri);
-        return { path: source.shown, range: source.rangeOf(related.place), message: related.message };
-      }),
-    ),
-    fixes: await Promise.all(
-      finding.fixes.map(async (fix) => ({
-        title: fix.title,
-        edits: await Promise.all(fix.edits().map((edit) => editToJson(edit, report))),
-      })),
-    ),
-  };
-}
-
-async function editToJson(edit: TextEdit, report: FileReport) {
-  const source = await report.sourceOf(edit.uri);
-  return {
-    ...(edit.uri === report.uri ? {} : { path: source.shown }),
-    range: source.rangeOf(edit),
-    newText: edit.newText,
+    related: related.map(({ place: { path, range }, message }) => ({ path, range, message })),
+    fixes: fixes.map(({ title, edits }) => ({
+      title,
+      edits: edits.map(({ path, range, newText }) => ({ ...elsewhere(path), range, newText })),
+    })),
   };
 }
 

@@ -1,9 +1,10 @@
-import { type Finding, SEVERITIES, type Severity } from "@aiplan/core";
+import { SEVERITIES, type Severity } from "@aiplan/core";
 import picocolors from "picocolors";
+import type { Excerpt, ReportedFinding, ReportedPlace } from "../report/file-report.ts";
+import type { Range } from "../report/source-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import { visible } from "./display-width.ts";
-import type { FileReport, Format, FormatOptions, Summary } from "./format.ts";
-import type { SourceText } from "./source-text.ts";
+import type { Format, FormatOptions, Summary } from "./format.ts";
 import { wrap } from "./wrap.ts";
 
 const INDENT = "  ";
@@ -22,36 +23,27 @@ export function prettyFormat({ colours, width }: FormatOptions): Format {
       (line, index) => INDENT + (index === 0 ? paint.dim(label) : " ".repeat(label.length)) + ` ${line}`,
     );
 
-  const findingText = async (finding: Finding, report: FileReport): Promise<string> => {
-    const source = await report.sourceOf(finding.place.uri);
-    const colour = colourOf[finding.severity];
-    const word = WORDS[finding.severity][0];
+  const frameOf = (excerpt: Excerpt, range: Range, mark: (text: string) => string) =>
+    codeFrame(excerpt, range, { width: width - INDENT.length, mark, dim: paint.dim }).map((line) => INDENT + line);
+
+  const findingText = ({ rule, severity, message, place, related, fixes, excerpt }: ReportedFinding): string => {
+    const colour = colourOf[severity];
+    const word = WORDS[severity][0];
     const lines = [
-      `${paint.bold(colour(word))} ${paint.bold(finding.rule)}  ${paint.cyan(placeOf(source, finding.place))}`,
-      ...wrap(visible(finding.message), width - INDENT.length).map((line) => INDENT + line),
-      "",
-      ...codeFrame(source, finding.place, { width: width - INDENT.length, mark: colour, dim: paint.dim }).map(
-        (line) => INDENT + line,
-      ),
+      `${paint.bold(colour(word))} ${paint.bold(rule)}  ${paint.cyan(placeOf(place))}`,
+      ...wrap(visible(message), width - INDENT.length).map((line) => INDENT + line),
+      ...(excerpt ? ["", ...frameOf(excerpt, place.range, colour)] : []),
     ];
-    if (finding.related.length + finding.fixes.length > 0) lines.push("");
-    for (const { place, message } of finding.related) {
-      const at = placeOf(await report.sourceOf(place.uri), place);
-      lines.push(...hangingText("see:", `${at}  ${message}`));
-    }
-    for (const { title } of finding.fixes) lines.push(...hangingText("fix:", title));
+    if (related.length + fixes.length > 0) lines.push("");
+    for (const { place, message } of related) lines.push(...hangingText("see:", `${placeOf(place)}  ${message}`));
+    for (const { title } of fixes) lines.push(...hangingText("fix:", title));
     return lines.map((line) => `${line}\n`).join("");
   };
 
   return {
+    needs: { excerpts: true },
     start: () => "",
-    file: async (report) => {
-      const texts: string[] = [];
-      for (const finding of report.findings) {
-        texts.push(`${await findingText(finding, report)}\n`);
-      }
-      return texts.join("");
-    },
+    file: ({ findings }) => findings.map((finding) => `${findingText(finding)}\n`).join(""),
     end: (summary) => {
       const sentence = summaryText(summary);
       const { error, warning } = summary.findings;
@@ -71,9 +63,8 @@ const WORDS: Readonly<Record<Severity, readonly [string, string]>> = {
 };
 
 /** Path, line and column as terminals make links of them: counted from one. */
-function placeOf(source: SourceText, place: { readonly start: number; readonly end: number }): string {
-  const { line, character } = source.rangeOf(place).start;
-  return visible(`${source.shown}:${line + 1}:${character + 1}`);
+function placeOf({ path, range: { start } }: ReportedPlace): string {
+  return visible(`${path}:${start.line + 1}:${start.character + 1}`);
 }
 
 function summaryText({ plans, catalogs, ignored, unreadable, findings }: Summary): string {

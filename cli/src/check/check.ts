@@ -1,15 +1,14 @@
 import { resolve } from "node:path";
-import { type PlanDate, rules, runRules, SEVERITIES, type Severity } from "@aiplan/core";
+import { type PlanDate, SEVERITIES, type Severity } from "@aiplan/core";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
-import { EXIT } from "./exit-code.ts";
-import { pathOf } from "./file-uri.ts";
+import { EXIT } from "../exit-code.ts";
+import type { Format, Summary } from "../format/format.ts";
+import { FORMATS, type FormatName } from "../format/formats.ts";
+import type { FileReport } from "../report/file-report.ts";
+import { shownPath } from "../shown-path.ts";
+import type { Terminal } from "../terminal.ts";
+import { FileChecker } from "./file-checker.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
-import type { FileReport, Format, Summary } from "./format/format.ts";
-import { FORMATS, type FormatName } from "./format/formats.ts";
-import { SourceText } from "./format/source-text.ts";
-import { shownPath } from "./shown-path.ts";
-import type { Terminal } from "./terminal.ts";
-import { Workspaces } from "./workspace-of.ts";
 
 /** From which severity on findings make the check fail. */
 export const FAIL_LEVELS = [...SEVERITIES, "never"] as const;
@@ -28,9 +27,8 @@ export interface CheckOptions {
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  const workspaces = new Workspaces({ ...options, cwd });
   const format = FORMATS[options.format](terminal);
-  const run = new CheckRun(workspaces, format, terminal);
+  const run = new CheckRun(new FileChecker({ ...options, cwd }, format.needs), format, terminal);
   await terminal.write(format.start());
   if (options.stdinPath !== undefined) {
     const path = resolve(cwd, options.stdinPath);
@@ -52,7 +50,7 @@ class CheckRun {
   private isIncomplete = false;
 
   constructor(
-    private readonly workspaces: Workspaces,
+    private readonly checker: FileChecker,
     private readonly format: Format,
     private readonly terminal: Terminal,
   ) {}
@@ -62,19 +60,21 @@ class CheckRun {
   }
 
   async checkFile(file: FoundFile, read: () => Promise<FileText>): Promise<void> {
-    const { configProblem } = await this.workspaces.surroundingsOf(file.path);
+    const configProblem = await this.checker.configProblem(file.path);
     if (configProblem && !this.badConfigs.has(configProblem.path)) {
       this.badConfigs.add(configProblem.path);
       this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
     }
-    if (await this.workspaces.ignores(file.path)) {
+    const checked = await this.checker.check(file, read);
+    if (checked.outcome === "report") {
+      this.count(checked.report);
+      await this.terminal.write(this.format.file(checked.report));
+    } else if (checked.outcome === "unreadable") {
+      this.complain(file.shown, checked.message);
+    } else {
       this.counts.ignored++;
       if (file.named) this.terminal.say(`${file.shown}: The \`ignore\` of the configuration leaves this file alone.`);
-      return;
     }
-    const outcome = await read();
-    if ("problem" in outcome) this.complain(file.shown, outcome.message);
-    else await this.terminal.write(await this.format.file(await this.report(file, outcome.text)));
   }
 
   /** Says why something could not be read. */
@@ -90,33 +90,13 @@ class CheckRun {
     return heavy.some((severity) => this.findings[severity] > 0) ? EXIT.findings : EXIT.clean;
   }
 
-  private async report(found: FoundFile, text: string): Promise<FileReport> {
-    const workspace = await this.workspaces.load(found.path, text);
-    const { file } = workspace;
-    const { root } = await this.workspaces.surroundingsOf(found.path);
-    const findings = runRules(workspace, rules);
-    this.counts[file.kind === "plan" ? "plans" : "catalogs"]++;
-    for (const finding of findings) {
-      this.findings[finding.severity]++;
-      if (!finding.ruleFailed) continue;
+  private count({ path, kind, findings }: FileReport): void {
+    this.counts[kind === "plan" ? "plans" : "catalogs"]++;
+    for (const { severity, ruleFailed, message } of findings) {
+      this.findings[severity]++;
+      if (!ruleFailed) continue;
       this.isIncomplete = true;
-      this.terminal.say(`${found.shown}: ${finding.message}`);
+      this.terminal.say(`${path}: ${message}`);
     }
-    const sources = new Map([[file.uri, new SourceText(found.shown, text)]]);
-    return {
-      source: sources.get(file.uri)!,
-      uri: file.uri,
-      kind: file.kind,
-      stage: file.stage,
-      findings,
-      sourceOf: async (uri) => {
-        const known = sources.get(uri);
-        if (known) return known;
-        const other = await this.workspaces.read(uri, root);
-        const source = new SourceText(shownPath(pathOf(uri), this.terminal.cwd), "text" in other ? other.text : "");
-        sources.set(uri, source);
-        return source;
-      },
-    };
   }
 }

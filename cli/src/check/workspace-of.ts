@@ -15,7 +15,7 @@ import {
   type Workspace,
 } from "@aiplan/core";
 import { type FileText, readProblem, readTextFile } from "@aiplan/server/read-file";
-import { pathOf, uriOf } from "./file-uri.ts";
+import { pathOf, uriOf } from "../file-uri.ts";
 import { RecentFiles } from "./recent-files.ts";
 
 /** What surrounds a plan: the same for all plans of a folder. */

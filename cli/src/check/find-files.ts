@@ -2,7 +2,7 @@ import { type Dirent, readdir, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { readProblem } from "@aiplan/server/read-file";
 import { glob } from "tinyglobby";
-import { shownPath } from "./shown-path.ts";
+import { shownPath } from "../shown-path.ts";
 
 /** Folders that hold no plans of this project, however deep. */
 const SKIPPED = ["**/node_modules/**", "**/.git/**"];

@@ -1,0 +1,56 @@
+import { rules, runRules } from "@aiplan/core";
+import type { FileText } from "@aiplan/server/read-file";
+import { pathOf } from "../file-uri.ts";
+import type { FileReport, Needs } from "../report/file-report.ts";
+import { reportOf } from "../report/report-of.ts";
+import { SourceText } from "../report/source-text.ts";
+import { shownPath } from "../shown-path.ts";
+import type { FoundFile } from "./find-files.ts";
+import { type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
+
+/** What became of one file, as plain data. */
+export type CheckedFile =
+  | { readonly outcome: "report"; readonly report: FileReport }
+  /** The `ignore` of the configuration leaves it alone. */
+  | { readonly outcome: "ignored" }
+  /** Why it could not be read, as a sentence. */
+  | { readonly outcome: "unreadable"; readonly message: string };
+
+/** Checks files one by one, each with its own surroundings; nothing is kept of a file that was checked. */
+export class FileChecker {
+  private readonly workspaces: Workspaces;
+
+  constructor(
+    private readonly options: WorkspaceOptions,
+    private readonly needs: Needs,
+  ) {
+    this.workspaces = new Workspaces(options);
+  }
+
+  /** Why nothing could be read of the configuration that is for the file at this path, where that is so. */
+  async configProblem(path: string): Promise<{ readonly path: string; readonly message: string } | undefined> {
+    return (await this.workspaces.surroundingsOf(path)).configProblem;
+  }
+
+  async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {
+    if (await this.workspaces.ignores(file.path)) return { outcome: "ignored" };
+    const text = await read();
+    if ("problem" in text) return { outcome: "unreadable", message: text.message };
+    return { outcome: "report", report: await this.report(file, text.text) };
+  }
+
+  private async report({ path, shown }: FoundFile, text: string): Promise<FileReport> {
+    const workspace = await this.workspaces.load(path, text);
+    const { root } = await this.workspaces.surroundingsOf(path);
+    const sources = new Map([[workspace.file.uri, new SourceText(shown, text)]]);
+    const sourceOf = async (uri: string) => {
+      const known = sources.get(uri);
+      if (known) return known;
+      const other = await this.workspaces.read(uri, root);
+      const source = new SourceText(shownPath(pathOf(uri), this.options.cwd), "text" in other ? other.text : "");
+      sources.set(uri, source);
+      return source;
+    };
+    return reportOf(workspace.file, runRules(workspace, rules), sourceOf, this.needs);
+  }
+}

@@ -1,0 +1,35 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { type PlanDate, readDate } from "@aiplan/core";
+import { readProblem } from "@aiplan/server/read-file";
+import { Command, InvalidArgumentError } from "commander";
+
+/** A command of `aiplan`, with what all of them share; its action and its own help texts come from its file. */
+export function command(name: string): Command {
+  return new Command(name)
+    .helpOption("-h, --help", "print this help")
+    .showHelpAfterError(`Run \`aiplan ${name} --help\` to see how.`)
+    .exitOverride();
+}
+
+/** Ends every help text of a command that checks. */
+export const EXIT_CODES =
+  "Exit codes: 0 nothing found at the fail level, 1 findings, 2 wrong usage or something could not be read.";
+
+/** Reads the path of a folder that must be there. Returns it absolute. */
+export function readFolder(path: string): string {
+  const folder = resolve(path);
+  try {
+    if (statSync(folder).isDirectory()) return folder;
+  } catch (error) {
+    throw new InvalidArgumentError(readProblem(error).message);
+  }
+  throw new InvalidArgumentError("This is a file, not a folder.");
+}
+
+/** Reads a day as plans write it. */
+export function readDay(text: string): PlanDate {
+  const { date, suggestion } = readDate(text);
+  if (date) return date;
+  throw new InvalidArgumentError(`Write a date such as ${suggestion ?? "2026-07-06"} (year-month-day).`);
+}

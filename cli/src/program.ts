@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { Command } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { explainCommand } from "./commands/explain.ts";
+import { lspCommand } from "./commands/lsp.ts";
+import { EXIT_CODES } from "./options.ts";
+import type { Terminal } from "./terminal.ts";
+
+const HELP = `
+Examples:
+  $ aiplan check                       check all plans below the current folder
+  $ aiplan check --help                say what a check can do
+  $ aiplan explain benchmark-missed    say why a rule asks what it asks
+
+${EXIT_CODES}`;
+
+/**
+ * The command line as a whole; each command is a file in `commands`.
+ *
+ * @param done is called with the exit code
+ */
+export function program(terminal: Terminal, done: (exitCode: number) => void): Command {
+  return new Command("aiplan")
+    .description("Check AI deployment plans (.aiplan files).")
+    .version(version(), "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
+    .helpCommand("help [command]", "print the help of a command")
+    .addHelpText("after", HELP)
+    .showHelpAfterError("Run `aiplan --help` to see what there is.")
+    .exitOverride()
+    .addCommand(checkCommand(terminal, done))
+    .addCommand(explainCommand(terminal, done))
+    .addCommand(lspCommand());
+}
+
+function version(): string {
+  // The same place seen from the sources and from the bundle.
+  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
+}
