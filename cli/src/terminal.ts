@@ -2,7 +2,7 @@ import { EXIT } from "./exit-code.ts";
 import { visible } from "./format/display-width.ts";
 
 /** Lines of reports are no longer than this where the width of the terminal is not known, as in CI. */
-const USUAL_WIDTH = 100;
+export const USUAL_WIDTH = 100;
 
 /** What the commands see of the process they run in. */
 export interface Terminal {

@@ -223,7 +223,7 @@ describe("aiplan", function () {
     [[], /Usage: aiplan/],
     [["chekc"], /unknown command 'chekc'\n\(Did you mean check\?\)/],
     [["check", "--fromat", "json"], /unknown option '--fromat'\n\(Did you mean --format\?\)/],
-    [["check", "--format", "xml"], /'xml' is invalid. Allowed choices are pretty, json/],
+    [["check", "--format", "xml"], /'xml' is invalid. The formats are pretty, json/],
     [["check", "--fail-on", "fatal"], /Allowed choices are hint, info, warning, error, never/],
     [["check", "--as-of", "6 July 2026"], /Write a date such as 2026-07-06/],
     [["check", "--as-of", "2026-02-30"], /Write a date/],

@@ -2,20 +2,21 @@ import { resolve } from "node:path";
 import { type PlanDate, SEVERITIES, type Severity } from "@aiplan/core";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
 import { EXIT } from "../exit-code.ts";
-import type { Format, Summary } from "../format/format.ts";
-import { FORMATS, type FormatName } from "../format/formats.ts";
+import type { Summary } from "../format/format.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
 import { FileChecker } from "./file-checker.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
+import type { OutputChoice } from "./output-choice.ts";
+import { Outputs } from "./outputs.ts";
 
 /** From which severity on findings make the check fail. */
 export const FAIL_LEVELS = [...SEVERITIES, "never"] as const;
 
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: FormatName;
+  readonly outputs: readonly OutputChoice[];
   readonly failOn: (typeof FAIL_LEVELS)[number];
   /** Standard input is read as the content of the file at this path. */
   readonly stdinPath?: string;
@@ -27,9 +28,9 @@ export interface CheckOptions {
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  const format = FORMATS[options.format](terminal);
-  const run = new CheckRun(new FileChecker({ ...options, cwd }, format.needs), format, terminal);
-  await terminal.write(format.start());
+  const outputs = new Outputs(options.outputs, terminal);
+  const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal);
+  await outputs.start();
   if (options.stdinPath !== undefined) {
     const path = resolve(cwd, options.stdinPath);
     await run.checkFile({ path, shown: shownPath(path, cwd), named: true }, () => readText(terminal.stdin));
@@ -38,7 +39,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     for (const { shown, message } of problems) run.complain(shown, message);
     for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
   }
-  await terminal.write(format.end(run.summary));
+  await outputs.end(run.summary);
   return run.exitCode(options.failOn);
 }
 
@@ -51,7 +52,7 @@ class CheckRun {
 
   constructor(
     private readonly checker: FileChecker,
-    private readonly format: Format,
+    private readonly outputs: Outputs,
     private readonly terminal: Terminal,
   ) {}
 
@@ -68,7 +69,7 @@ class CheckRun {
     const checked = await this.checker.check(file, read);
     if (checked.outcome === "report") {
       this.count(checked.report);
-      await this.terminal.write(this.format.file(checked.report));
+      await this.outputs.file(checked.report);
     } else if (checked.outcome === "unreadable") {
       this.complain(file.shown, checked.message);
     } else {
@@ -84,7 +85,7 @@ class CheckRun {
   }
 
   exitCode(failOn: CheckOptions["failOn"]): number {
-    if (this.counts.unreadable > 0 || this.isIncomplete) return EXIT.unusable;
+    if (this.counts.unreadable > 0 || this.isIncomplete || !this.outputs.areComplete) return EXIT.unusable;
     if (failOn === "never") return EXIT.clean;
     const heavy = SEVERITIES.slice(SEVERITIES.indexOf(failOn));
     return heavy.some((severity) => this.findings[severity] > 0) ? EXIT.findings : EXIT.clean;

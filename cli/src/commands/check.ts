@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { type CheckOptions, check, FAIL_LEVELS } from "../check/check.ts";
+import { addOutput, type OutputChoice } from "../check/output-choice.ts";
 import { FORMATS } from "../format/formats.ts";
 import { command, EXIT_CODES, readDay, readFolder } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
@@ -10,6 +11,7 @@ Examples:
   $ aiplan check plans/triage.aiplan                  one plan
   $ aiplan check --fail-on warning plans              fail on warnings, too
   $ aiplan check --format json > findings.json        for other programs
+  $ aiplan check --format pretty --format json=findings.json    both at once
   $ aiplan check --as-of 2026-07-06                   check dates as of that day
   $ aiplan check --stdin --stdin-path plans/new.aiplan < draft.txt
 
@@ -18,25 +20,31 @@ A folder means all files below it that end in .aiplan; node_modules and .git are
 
 ${EXIT_CODES}`;
 
-type Flags = Omit<CheckOptions, "paths"> & { readonly stdin?: true };
+const FORMAT_HELP = `how the report looks: ${Object.keys(FORMATS).join(", ")} (default: "pretty"); NAME=FILE writes it to a file, and several may be given`;
+
+type Flags = Omit<CheckOptions, "paths" | "outputs"> & {
+  readonly stdin?: true;
+  readonly format?: readonly OutputChoice[];
+};
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
   return command("check")
     .summary("check plans and catalogs")
     .description("Check plans and catalogs: the files and folders named, else all plans below the current folder.")
     .argument("[paths...]", "files, or folders with plans in them")
-    .addOption(new Option("--format <format>", "how the report looks").choices(Object.keys(FORMATS)).default("pretty"))
+    .option("--format <name>", FORMAT_HELP, addOutput)
     .addOption(new Option("--fail-on <level>", "exit with 1 from this level on").choices(FAIL_LEVELS).default("error"))
     .option("--stdin", "read one plan from standard input")
     .option("--stdin-path <path>", "with --stdin: where that plan belongs; there need not be such a file")
     .option("--root <folder>", "the folder that no link leaves (default: that of the repository)", readFolder)
     .option("--as-of <date>", "check dates as of this day, such as 2026-07-06", readDay)
     .addHelpText("after", HELP)
-    .action(async (paths: string[], { stdin, ...options }: Flags, self: Command) => {
+    .action(async (paths: string[], { stdin, format, ...options }: Flags, self: Command) => {
       if (stdin !== (options.stdinPath === undefined ? undefined : true))
         self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
       if (stdin && paths.length > 0)
         self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
-      done(await check({ ...options, paths: paths.length > 0 ? paths : ["."] }, terminal));
+      const outputs = format ?? [{ format: "pretty" }];
+      done(await check({ ...options, outputs, paths: paths.length > 0 ? paths : ["."] }, terminal));
     });
 }

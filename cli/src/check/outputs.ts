@@ -1,0 +1,90 @@
+import type { Format, Summary } from "../format/format.ts";
+import { FORMATS } from "../format/formats.ts";
+import type { FileReport, Needs } from "../report/file-report.ts";
+import { shownPath } from "../shown-path.ts";
+import { type Terminal, USUAL_WIDTH } from "../terminal.ts";
+import { WrittenFile, writeProblem } from "../written-file.ts";
+import type { OutputChoice } from "./output-choice.ts";
+
+/** Where the text of one report goes. */
+interface Place {
+  write(text: string): Promise<void>;
+  finish(): Promise<void>;
+  discard(): void;
+}
+
+interface Output {
+  readonly format: Format;
+  readonly choice: OutputChoice;
+  /** Undefined once it has failed: the others go on without it. */
+  place?: Place;
+}
+
+/** The reports of one run. A file that cannot be written costs the others nothing. */
+export class Outputs {
+  private readonly outputs: readonly Output[];
+  private failed = false;
+
+  constructor(
+    choices: readonly OutputChoice[],
+    private readonly terminal: Terminal,
+  ) {
+    this.outputs = choices.map((choice) => ({ choice, format: formatOf(choice, terminal) }));
+  }
+
+  /** What any of them shows of a file beyond its findings. */
+  get needs(): Needs {
+    return Object.assign({}, ...this.outputs.map(({ format }) => format.needs));
+  }
+
+  /** Is every report whole and in its place, as far as is known? */
+  get areComplete(): boolean {
+    return !this.failed;
+  }
+
+  async start(): Promise<void> {
+    for (const output of this.outputs)
+      await this.attempt(output, async () => {
+        const { file } = output.choice;
+        output.place = file === undefined ? standardOutput(this.terminal) : await WrittenFile.open(file);
+        await output.place.write(output.format.start());
+      });
+  }
+
+  async file(report: FileReport): Promise<void> {
+    await this.writeAll((format) => format.file(report));
+  }
+
+  /** Ends the reports and puts the files in their places. */
+  async end(summary: Summary): Promise<void> {
+    await this.writeAll((format) => format.end(summary));
+    for (const output of this.outputs) await this.attempt(output, async () => output.place?.finish());
+  }
+
+  private async writeAll(textOf: (format: Format) => string): Promise<void> {
+    for (const output of this.outputs)
+      if (output.place) await this.attempt(output, async () => output.place?.write(textOf(output.format)));
+  }
+
+  private async attempt(output: Output, step: () => Promise<unknown>): Promise<void> {
+    const { file } = output.choice;
+    // What goes wrong with standard output is no matter of a report.
+    if (file === undefined) return void (await step());
+    try {
+      await step();
+    } catch (error) {
+      output.place?.discard();
+      delete output.place;
+      this.failed = true;
+      this.terminal.say(`${shownPath(file, this.terminal.cwd)}: The report was not written. ${writeProblem(error)}`);
+    }
+  }
+}
+
+function formatOf({ format, file }: OutputChoice, { colours, width }: Terminal): Format {
+  return FORMATS[format](file === undefined ? { colours, width } : { colours: false, width: USUAL_WIDTH });
+}
+
+function standardOutput(terminal: Terminal): Place {
+  return { write: (text) => terminal.write(text), finish: async () => {}, discard: () => {} };
+}

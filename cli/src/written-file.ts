@@ -1,0 +1,81 @@
+import { randomUUID } from "node:crypto";
+import { accessSync, constants, rmSync, statSync } from "node:fs";
+import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
+import { dirname, join } from "node:path";
+
+/**
+ * A file that is written piece by piece and is there only when it is whole: until then its text is in a file of another
+ * name beside it, which goes away with the process. A symbolic link is replaced, not followed.
+ */
+export class WrittenFile {
+  private constructor(
+    private readonly path: string,
+    private readonly draft: string,
+    private readonly handle: FileHandle,
+  ) {
+    process.once("exit", this.discard);
+  }
+
+  /**
+   * Makes the folder of the file where it is not there. Rejects where nothing can be written: see {@link writeProblem}.
+   *
+   * @param path absolute
+   */
+  static async open(path: string): Promise<WrittenFile> {
+    const before = statSync(path, { throwIfNoEntry: false });
+    // A device or a pipe would be replaced by the file.
+    if (before && !before.isFile()) throw new NotAFile(before.isDirectory() ? "folder" : "device or a pipe");
+    if (before) accessSync(path, constants.W_OK);
+    await mkdir(dirname(path), { recursive: true });
+    const draft = join(dirname(path), `.aiplan-${randomUUID()}.tmp`);
+    return new WrittenFile(path, draft, await open(draft, "wx", before ? before.mode & 0o777 : 0o666));
+  }
+
+  async write(text: string): Promise<void> {
+    await this.handle.appendFile(text);
+  }
+
+  /** Puts the file in its place. */
+  async finish(): Promise<void> {
+    await this.handle.close();
+    await rename(this.draft, this.path);
+    process.off("exit", this.discard);
+  }
+
+  /** Leaves nothing of it behind, and what was at its place as it was. */
+  readonly discard = (): void => {
+    process.off("exit", this.discard);
+    rmSync(this.draft, { force: true });
+    this.handle.close().catch(() => {});
+  };
+}
+
+class NotAFile extends Error {
+  constructor(readonly what: string) {
+    super(what);
+  }
+}
+
+/** Why a file could not be written, as a sentence for the person who named it. */
+export function writeProblem(error: unknown): string {
+  if (error instanceof NotAFile) return `This is a ${error.what}, not a file.`;
+  const { code } = error as NodeJS.ErrnoException;
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+      return "You are not allowed to write this (no permission).";
+    case "EROFS":
+      return "Nothing can be written there: the file system is read-only.";
+    case "EEXIST":
+    case "ENOTDIR":
+      return "Its folder cannot be made: a part of the path is a file.";
+    case "ENOSPC":
+    case "EDQUOT":
+    case "EFBIG":
+      return "There is no room left.";
+    case "ENAMETOOLONG":
+      return "This name is too long.";
+    default:
+      return `This could not be written (${code ?? String(error)}).`;
+  }
+}
