@@ -1,4 +1,4 @@
-import { principles, type Rule, rules } from "@aiplan/core";
+import { principles, rules } from "@aiplan/core";
 import { languageGrammar } from "../core/src/generate/grammar.ts";
 import { jsonSchema } from "../core/src/generate/json-schema.ts";
 import { principleIndex, principlePage } from "../core/src/generate/principle-page.ts";
@@ -8,6 +8,7 @@ import { rulePage } from "../core/src/generate/rule-page.ts";
 import { snippets } from "../core/src/generate/snippets.ts";
 import { featureList } from "./features/feature-list.ts";
 import { featuresPage } from "./features/features-page.ts";
+import { fixKindsSource } from "./fix-kinds-source.ts";
 import { readExamples } from "./read-examples.ts";
 
 /** Folders in which every Markdown file is generated: what is there without being made is left over. */
@@ -15,7 +16,9 @@ export const GENERATED_FOLDERS = ["docs/rules", "docs/principles"];
 
 /** Everything that is made from the description of the language, from the rules and from the list of features: path → content. */
 export async function generatedFiles(): Promise<Record<string, string>> {
+  const examples = new Map(await Promise.all(rules.map(async (rule) => [rule, await readExamples(rule)] as const)));
   return {
+    "core/src/rules/fix-kinds.ts": fixKindsSource(examples),
     "schema/aiplan.schema.json": json(jsonSchema()),
     "syntaxes/aiplan.tmLanguage.json": json(languageGrammar()),
     "snippets/aiplan.code-snippets": json(snippets()),
@@ -26,12 +29,8 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     ...Object.fromEntries(
       principles.map((principle) => [`docs/principles/${principle.id}.md`, principlePage(principle, rules)]),
     ),
-    ...Object.fromEntries(await Promise.all(rules.map(ruleFile))),
+    ...Object.fromEntries([...examples].map(([rule, read]) => [`docs/rules/${rule.id}.md`, rulePage(rule, read)])),
   };
-}
-
-async function ruleFile(rule: Rule): Promise<[path: string, content: string]> {
-  return [`docs/rules/${rule.id}.md`, rulePage(rule, await readExamples(rule))];
 }
 
 function json(value: unknown): string {

@@ -3,6 +3,8 @@ import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { lspCommand } from "./commands/lsp.ts";
+import { rulesCommand } from "./commands/rules.ts";
+import { schemaCommand } from "./commands/schema.ts";
 import { EXIT_CODES } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -11,6 +13,7 @@ Examples:
   $ aiplan check                       check all plans below the current folder
   $ aiplan check --help                say what a check can do
   $ aiplan explain benchmark-missed    say why a rule asks what it asks
+  $ aiplan rules --stage pilot         say what a plan at this stage is checked for
 
 ${EXIT_CODES}`;
 
@@ -30,6 +33,8 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .exitOverride()
     .addCommand(checkCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
+    .addCommand(rulesCommand(terminal, done))
+    .addCommand(schemaCommand(terminal, done))
     .addCommand(lspCommand());
 }
 

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { CheckedPlan, explainRule, hover, rules } from "@aiplan/core";
 import { load } from "../harness/check.ts";
 import { aiplan } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+
+/** Without line breaks, and without what only some show: quotes around code. */
+function words(text: string): string {
+  return text.replaceAll("`", "").replace(/\s+/g, " ").trim();
+}
 
 describe("aiplan explain", function () {
   this.timeout(60_000);
@@ -15,7 +22,9 @@ describe("aiplan explain", function () {
       const shown = hover(plan, [], text.indexOf(rule));
       const { code, stdout } = await aiplan(["explain", rule]);
       assert.equal(code, 0);
-      assert.ok(shown?.plain.includes(stdout.trim()), `${stdout}\nis not in\n${shown?.plain}`);
+      assert.ok(words(shown?.plain ?? "").includes(words(stdout)), `${stdout}\nis not in\n${shown?.plain}`);
+      const { stdout: markdown } = await aiplan(["explain", rule, "--format", "markdown"]);
+      assert.ok(shown?.markdown.includes(markdown.trim()));
     }
   });
 
@@ -47,7 +56,24 @@ describe("aiplan explain", function () {
     const { code, stdout, stderr } = await aiplan(["explain", "benchmark-regresion"]);
     assert.deepEqual(
       { code, stdout, stderr },
-      { code: 2, stdout: "", stderr: "There is no rule benchmark-regresion. Did you mean benchmark-regression?\n" },
+      {
+        code: 2,
+        stdout: "",
+        stderr: "There is no rule, principle or key benchmark-regresion. Did you mean benchmark-regression?\n",
+      },
     );
+    const { stderr: other } = await aiplan(["explain", "qqqqqqqqqqqqqqqq\u001b[2J"]);
+    assert.match(other, /^There is no rule, principle or key qqqqqqqqqqqqqqqq␛\[2J\. `aiplan rules` lists/);
+  });
+
+  it("shows a page at the width of a report, and paints it where there are colours", async () => {
+    const plain = await aiplan(["explain", "operating-limits.kill-switch"]);
+    const painted = await aiplan(["explain", "operating-limits.kill-switch"], { env: { FORCE_COLOR: "1" } });
+    assert.equal(plain.stdout, readFileSync(join(import.meta.dirname, "goldens/explain-key.txt"), "utf8"));
+    assert.equal(
+      painted.stdout.replace(/\u001b\[\d+m/g, "").replace(/\s+/g, " "),
+      plain.stdout.replaceAll("`", "").replace(/\s+/g, " "),
+    );
+    assert.notEqual(painted.stdout, plain.stdout.replaceAll("`", ""));
   });
 });

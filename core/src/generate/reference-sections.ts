@@ -7,13 +7,15 @@ export interface ReferenceSection {
   readonly path: string;
   readonly doc: string;
   readonly keys: Readonly<Record<string, Key>>;
+  /** The name of the type of object that stands there. */
+  readonly type?: string;
   /** What more may be written there than the keys: own ids, or own words. */
   readonly map?: MapType;
 }
 
 /** Every such place in the order of the language, each followed by those below it. */
 export function referenceSections(): ReferenceSection[] {
-  const root: ReferenceSection = { path: "", doc: Plan.doc, keys: Plan.keys };
+  const root: ReferenceSection = { path: "", doc: Plan.doc, keys: Plan.keys, type: Plan.name };
   return [root, ...below(root)];
 }
 
@@ -43,7 +45,7 @@ function ofType(path: string, doc: string, type: ValueType): ReferenceSection[] 
 }
 
 function ofObject(path: string, doc: string, type: ObjectType): ReferenceSection[] {
-  const own = { path, doc: doc === "" ? type.doc : doc, keys: type.keys };
+  const own = { path, doc: doc === "" ? type.doc : doc, keys: type.keys, type: type.name };
   return [own, ...below(own)];
 }
 

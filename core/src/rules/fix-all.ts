@@ -38,7 +38,7 @@ export async function fixAll(
 }
 
 /** The repair of a finding that may be made unseen. What a waiver accepts stays as it is. */
-export function safeRepair({ fixes, accepted }: Finding): Fix | undefined {
+export function safeRepair({ fixes, accepted }: Pick<Finding, "fixes" | "accepted">): Fix | undefined {
   const first = fixes.find(({ preferred }) => preferred);
   return !accepted && first?.kind === "repair" && !first.createsFile ? first : undefined;
 }

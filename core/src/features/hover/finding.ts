@@ -2,7 +2,7 @@ import type { Finding } from "../../rules/finding.ts";
 import { capitalized } from "../../rules/messages.ts";
 import { rules } from "../../rules/registry.ts";
 import { SEVERITIES } from "../../rules/severity.ts";
-import { explainRule } from "../explain.ts";
+import { explainRule } from "../explain/rule.ts";
 import { code, message, Page } from "./page.ts";
 import { SEVERITY_NAMES } from "./principle.ts";
 

@@ -19,29 +19,30 @@ export function keyPage(name: string, key: Key, plan: CheckedPlan): Page {
 }
 
 /** In a few words; nothing for what is told by its keys. */
-function formOfValue(type: ValueType): string {
+export function formOfValue(type: ValueType): string {
   if (type.kind === "object") return "";
   return type.kind === "map" ? `an entry for each ${type.keyName}` : formOf(type);
 }
 
 /** A line for each fixed word that may stand for a value of this type. */
 export function choiceLines(type: ValueType): string[] {
-  switch (type.kind) {
-    case "choice":
-      return meanings(type.choices);
-    case "reference":
-      return meanings(type.choices ?? {});
-    case "list":
-      return choiceLines(type.of);
-    case "either":
-      return type.of.flatMap(choiceLines);
-    default:
-      return [];
-  }
+  return Object.entries(choicesOf(type)).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
 }
 
-function meanings(choices: Readonly<Record<string, string>>): string[] {
-  return Object.entries(choices).map(([value, meaning]) => `\`${value}\`: ${meaning}`);
+/** The fixed words that may stand for a value of this type, with what each means. */
+export function choicesOf(type: ValueType): Readonly<Record<string, string>> {
+  switch (type.kind) {
+    case "choice":
+      return type.choices;
+    case "reference":
+      return type.choices ?? {};
+    case "list":
+      return choicesOf(type.of);
+    case "either":
+      return Object.assign({}, ...type.of.map(choicesOf));
+    default:
+      return {};
+  }
 }
 
 function keysOf(type: ValueType): string[] {

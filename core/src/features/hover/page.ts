@@ -32,6 +32,12 @@ export class Page {
     return this;
   }
 
+  /** Lines of a plan, as they are written. */
+  fence(text: string): this {
+    this.blocks.push(`\`\`\`yaml\n${text.trim()}\n\`\`\``);
+    return this;
+  }
+
   /** A line between what belongs together and what comes next, unless nothing has been said yet. */
   rule(): this {
     if (!this.isEmpty && this.blocks.at(-1) !== "---") this.blocks.push("---");

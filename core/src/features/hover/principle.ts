@@ -7,7 +7,8 @@ import { rules } from "../../rules/registry.ts";
 import { SEVERITIES, type Severity } from "../../rules/severity.ts";
 import { pathOf } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
-import { code, message, Page } from "./page.ts";
+import { principleHead, principleTail } from "../explain/principle.ts";
+import { code, message, type Page } from "./page.ts";
 
 /** More than this are counted, not shown. */
 const MOST_SHOWN = 8;
@@ -24,16 +25,10 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 
 /** A principle: what it is, why plans without it fail, what a plan must say, and how this plan stands on it. */
 export function principlePage(id: PrincipleId, plan: CheckedPlan, findings: readonly Finding[]): Page {
-  const { number, title, what, why, says, sources, notCheckable } = principleById(id);
-  const page = new Page()
-    .text(`**Principle ${number}: ${title}**`)
-    .text(what)
-    .text("**Why plans without it fail in production.**", why)
-    .text("**What a plan must say**")
-    .list(says);
+  const principle = principleById(id);
+  const page = principleHead(principle);
   standing(page, id, plan, findings);
-  if (notCheckable) page.text("**What no checker can see.**", notCheckable);
-  return page.text("**Sources**").list(sources.map((source) => `${source.title}: ${source.reference}.`));
+  return page.add(principleTail(principle));
 }
 
 function standing(page: Page, id: PrincipleId, plan: CheckedPlan, findings: readonly Finding[]): void {

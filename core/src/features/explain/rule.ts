@@ -1,9 +1,9 @@
-import { STAGES } from "../language/types.ts";
-import { principleById } from "../principles/index.ts";
-import type { Rule } from "../rules/rule.ts";
-import { severityAt } from "../rules/severity.ts";
-import { Page } from "./hover/page.ts";
-import { SEVERITY_NAMES } from "./hover/principle.ts";
+import { STAGES } from "../../language/types.ts";
+import { principleById } from "../../principles/index.ts";
+import type { Rule } from "../../rules/rule.ts";
+import { severityAt } from "../../rules/severity.ts";
+import { Page } from "../hover/page.ts";
+import { SEVERITY_NAMES } from "../hover/principle.ts";
 
 /**
  * What a rule asks, why a plan that breaks it fails, when it is silent, how much it weighs, and the principle behind it:
