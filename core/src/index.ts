@@ -1,5 +1,16 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
+
 export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
+export type {
+  Change,
+  ChangedValue,
+  ChangeKind,
+  CompareOptions,
+  JudgedBy,
+  NotCompared,
+  PlanDifference,
+} from "./changes/change.ts";
+export { comparePlans } from "./changes/compare-plans.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export {
   type Call,
