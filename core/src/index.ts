@@ -1,16 +1,5 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
-
 export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
-export type {
-  Change,
-  ChangedValue,
-  ChangeKind,
-  CompareOptions,
-  JudgedBy,
-  NotCompared,
-  PlanDifference,
-} from "./changes/change.ts";
-export { comparePlans } from "./changes/compare-plans.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export {
   type Call,
@@ -65,7 +54,6 @@ export type { BadExample, Rule } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";
 export { runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
-export { standpointOf } from "./rules/standpoint.ts";
 export { type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
 export {
