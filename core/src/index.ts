@@ -1,5 +1,16 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
+
 export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
+export type {
+  Change,
+  ChangedValue,
+  ChangeKind,
+  CompareOptions,
+  JudgedBy,
+  NotCompared,
+  PlanDifference,
+} from "./changes/change.ts";
+export { comparePlans } from "./changes/compare-plans.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export {
   type Call,
@@ -47,7 +58,7 @@ export * as language from "./language/index.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export type { Finding, Fix } from "./rules/finding.ts";
-export { fixAll, safeRepair } from "./rules/fix-all.ts";
+export { type DoneFix, type FixAllOptions, type FixedPlan, fixAll, safeRepair } from "./rules/fix-all.ts";
 export { FIX_KINDS, type FixKind } from "./rules/fix-kinds.ts";
 export { rules } from "./rules/registry.ts";
 export type { BadExample, Rule } from "./rules/rule.ts";

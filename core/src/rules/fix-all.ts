@@ -1,40 +1,82 @@
 import { EditedText } from "../edits/edited-text.ts";
+import { PlanEditor } from "../edits/plan-editor.ts";
 import type { TextEdit } from "../edits/text-edit.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding, Fix } from "./finding.ts";
+import { missingParts } from "./missing-parts.ts";
+import { openChoice } from "./open-choice.ts";
 import type { Rule } from "./rule.ts";
 import { runRules } from "./run.ts";
 
 /** One repair may be what another waits for; no plan has ever needed more rounds than a few. */
-const MOST_ROUNDS = 10;
+const MOST_ROUNDS = 20;
+
+export interface FixAllOptions {
+  readonly rules: readonly Rule[];
+  /** Reads the plan anew with another text. */
+  readonly load: (text: string) => Promise<CheckedPlan>;
+  /**
+   * Also what needs a person: what is missing is inserted as placeholders, and each other finding gets its preferred fix;
+   * where none is preferred, a placeholder names what there is to choose from.
+   */
+  readonly stubs?: boolean;
+  /** Only what is found by these rules is put right; all where nothing is said. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** A plan in which all is put right that can be. */
+export interface FixedPlan {
+  /** Edits of the text that was checked, in its order; none of them is of another file. */
+  readonly edits: readonly TextEdit[];
+  /** What was done, in the order in which it was done. */
+  readonly done: readonly DoneFix[];
+  /** What is found after it. */
+  readonly left: readonly Finding[];
+}
+
+export interface DoneFix {
+  readonly rule: string;
+  /** What was done, as an editor offers it. */
+  readonly title: string;
+  readonly kind: Fix["kind"];
+}
+
+/** Changes that are made together, with what they are for. */
+interface Step {
+  readonly edits: readonly TextEdit[];
+  readonly done: readonly DoneFix[];
+}
 
 /**
  * Makes all repairs of a plan that can be made unseen: each finding's preferred one, checks again, and goes on until there
  * is none left. Touches the plan alone. The same plan always gets the same edits, and what they leave gets none.
- *
- * @param load reads the plan anew with another text
- * @returns edits of the text that was checked, in its order
  */
 export async function fixAll(
   plan: CheckedPlan,
   findings: readonly Finding[],
-  { rules, load }: { rules: readonly Rule[]; load: (text: string) => Promise<CheckedPlan> },
-): Promise<TextEdit[]> {
+  { rules, load, stubs = false, only }: FixAllOptions,
+): Promise<FixedPlan> {
   const { uri } = plan.file;
   const edited = new EditedText(plan.file.text);
-  const made = new Map<string, TextEdit[]>();
-  let found = findings;
+  const known = new Map<string, FixedPlan>();
+  let now = plan;
+  let left = findings;
+  let done: readonly DoneFix[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const edits = compatible(found, uri);
-    if (edits.length === 0) break;
-    made.set(edited.text, edited.edits(uri));
-    edited.apply(edits);
-    // Repairs that undo each other would go on forever: what they begin with stays.
-    const same = made.get(edited.text);
+    const wanted = only ? left.filter(({ rule }) => only.has(rule)) : left;
+    const repairs = repairing(wanted, uri);
+    const step = repairs.edits.length > 0 || !stubs ? repairs : completing(now, wanted);
+    if (step.edits.length === 0) break;
+    known.set(edited.text, { edits: edited.edits(uri), done, left });
+    edited.apply(step.edits);
+    // Fixes that undo each other would go on forever: what they begin with stays.
+    const same = known.get(edited.text);
     if (same) return same;
-    found = runRules((await load(edited.text)).workspace, rules);
+    done = [...done, ...step.done];
+    now = await load(edited.text);
+    left = runRules(now.workspace, rules);
   }
-  return edited.edits(uri);
+  return { edits: edited.edits(uri), done, left };
 }
 
 /** The repair of a finding that may be made unseen. What a waiver accepts stays as it is. */
@@ -43,15 +85,47 @@ export function safeRepair({ fixes, accepted }: Pick<Finding, "fixes" | "accepte
   return !accepted && first?.kind === "repair" && !first.createsFile ? first : undefined;
 }
 
-/** The edits of as many repairs as go together, those of the first finding first. A repair is made whole or not at all. */
-function compatible(findings: readonly Finding[], uri: string): TextEdit[] {
-  const taken: TextEdit[] = [];
-  for (const finding of findings) {
-    const edits = safeRepair(finding)?.edits() ?? [];
-    const fits = edits.every((edit) => edit.uri === uri && !taken.some((other) => meets(edit, other)));
-    if (fits) taken.push(...edits);
+/** As many repairs as go together, those of the first finding first. */
+function repairing(findings: readonly Finding[], uri: string): Step {
+  const steps = findings.flatMap((finding) => {
+    const fix = safeRepair(finding);
+    return fix ? [stepOf(finding, fix.title, fix.kind, fix.edits())] : [];
+  });
+  return compatible(steps, uri);
+}
+
+/** What is missing is inserted at once, as an editor inserts it; of all else what goes together with that. */
+function completing(plan: CheckedPlan, findings: readonly Finding[]): Step {
+  const { uri, text } = plan.file;
+  const parts = missingParts(findings);
+  const inserted: Step = {
+    edits: new PlanEditor(plan).insertAll(parts.map(({ inserts }) => inserts)),
+    done: parts.map(({ finding, fix }) => ({ rule: finding.rule, title: fix.title, kind: fix.kind })),
+  };
+  const others = findings.flatMap((finding) => {
+    if (finding.accepted || parts.some((part) => part.finding === finding)) return [];
+    const fix = finding.fixes.find(({ preferred }) => preferred);
+    if (!fix) return [stepOf(finding, "Leave the choice as a placeholder", "stub", openChoice(finding, text))];
+    return fix.createsFile ? [] : [stepOf(finding, fix.title, fix.kind, fix.edits())];
+  });
+  return compatible([inserted, ...others], uri);
+}
+
+function stepOf({ rule }: Finding, title: string, kind: Fix["kind"], edits: readonly TextEdit[]): Step {
+  return { edits, done: [{ rule, title, kind }] };
+}
+
+/** As many steps as go together, the first ones first. A step is made whole or not at all. */
+function compatible(steps: readonly Step[], uri: string): Step {
+  const edits: TextEdit[] = [];
+  const done: DoneFix[] = [];
+  for (const step of steps) {
+    const fits = step.edits.every((edit) => edit.uri === uri && !edits.some((other) => meets(edit, other)));
+    if (!fits || step.edits.length === 0) continue;
+    edits.push(...step.edits);
+    done.push(...step.done);
   }
-  return taken;
+  return { edits, done };
 }
 
 /** Two edits that only touch may still be about the same words. */

@@ -73,7 +73,8 @@ async function tryAll({ name, files }: Example): Promise<void> {
 async function assertDone(files: Files, name: string): Promise<void> {
   const plan = new CheckedPlan(await load(files, name));
   const again = async (text: string) => new CheckedPlan(await load({ ...files, [name]: text }, name));
-  assert.deepEqual(await fixAll(plan, runRules(plan.workspace, rules), { rules, load: again }), []);
+  const { edits } = await fixAll(plan, runRules(plan.workspace, rules), { rules, load: again });
+  assert.deepEqual(edits, []);
 }
 
 /** What was moved to a catalog can be copied back from there, and the same is found in the plan. */

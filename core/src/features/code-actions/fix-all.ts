@@ -17,7 +17,7 @@ export function fixingAll({ plan, findings, load }: ActionContext): CodeAction[]
       kind: "source.fixAll.aiplan",
       preferred: false,
       createsFile: false,
-      edits: () => fixAll(plan, findings, { rules, load }),
+      edits: async () => [...(await fixAll(plan, findings, { rules, load })).edits],
     },
   ];
 }

@@ -1,13 +1,14 @@
 import { PlanEditor } from "../../edits/plan-editor.ts";
-import type { Finding, Fix } from "../../rules/finding.ts";
+import type { Finding } from "../../rules/finding.ts";
+import { type MissingPart, missingParts } from "../../rules/missing-parts.ts";
 import type { ActionContext, CodeAction } from "./action.ts";
 
 /** At anything that is missing: to insert all that is missing of its section, and of the plan, at once. */
 export function insertingAll({ plan, findings, touched }: ActionContext): CodeAction[] {
-  const all = findings.flatMap((finding) => missingIn(finding) ?? []);
-  const here = touched.flatMap((finding) => missingIn(finding) ?? []);
+  const all = missingParts(findings);
+  const here = missingParts(touched);
   const sections = new Map(here.map((one) => [sectionOf(one), one.finding]));
-  const insert = (some: readonly Missing[], name: string, finding: Finding): CodeAction[] => {
+  const insert = (some: readonly MissingPart[], name: string, finding: Finding): CodeAction[] => {
     const count = countOf(some);
     if (count < 2) return [];
     return [
@@ -31,24 +32,12 @@ export function insertingAll({ plan, findings, touched }: ActionContext): CodeAc
   return [...ofSections, ...(first && all.length > 1 ? insert(all, `this ${plan.file.kind}`, first.finding) : [])];
 }
 
-/** A finding with what would be inserted for it. */
-interface Missing {
-  readonly finding: Finding;
-  readonly inserts: NonNullable<Fix["inserts"]>;
-}
-
-function missingIn(finding: Finding): Missing | undefined {
-  const fix = finding.fixes.find(({ preferred }) => preferred);
-  const isMissing = finding.rule.startsWith("missing-") && !finding.accepted;
-  return isMissing && fix?.inserts ? { finding, inserts: fix.inserts } : undefined;
-}
-
 /** The section that lacks something; undefined where the plan itself does. */
-function sectionOf({ inserts: { object } }: Missing): string | undefined {
+function sectionOf({ inserts: { object } }: MissingPart): string | undefined {
   return object.section?.name;
 }
 
-function countOf(some: readonly Missing[]): number {
+function countOf(some: readonly MissingPart[]): number {
   const names = new Map<object, Set<string>>();
   for (const { inserts } of some) {
     const known = names.get(inserts.object) ?? new Set<string>();

@@ -1,0 +1,104 @@
+import type { DefinitionKind } from "../language/types.ts";
+import { containerType, type ListNode, type Node, pathOf } from "../syntax/nodes.ts";
+import { alignItems } from "./align.ts";
+import { meaningOf } from "./meaning.ts";
+import { Renames } from "./renames.ts";
+import type { Version } from "./version.ts";
+
+/** In this order what refers to others comes after them, so that most is found in one round. */
+const KINDS: readonly DefinitionKind[] = [
+  "role",
+  "milestone",
+  "system",
+  "data-source",
+  "fallback-mode",
+  "metric",
+  "escalation-path",
+  "trigger",
+  "review",
+  "join",
+  "decision",
+];
+const MOST_ROUNDS = 3;
+
+/** The ids that are called otherwise in the version after: the same is said of them, and they are used in the same places. */
+export function findRenames(before: Version, after: Version): Renames {
+  const renames = new Renames();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const known = renames.size;
+    for (const kind of KINDS) findOfKind(kind, before, after, renames);
+    if (renames.size === known) break;
+  }
+  findSteps(before, after, renames);
+  return renames;
+}
+
+function findOfKind(kind: DefinitionKind, before: Version, after: Version, renames: Renames): void {
+  const isLost = (id: string, from: Version) => !from.find(kind, id) && from.checked.definitions.areComplete(kind);
+  const gone = before.idsOf(kind).filter((id) => isLost(id, after) && renames.of(kind, id) === id);
+  if (gone.length === 0) return;
+  const taken = new Set(before.idsOf(kind).map((id) => renames.of(kind, id)));
+  const come = new Set(after.idsOf(kind).filter((id) => isLost(id, before) && !taken.has(id)));
+  const uses = { before: usesOf(kind, before), after: usesOf(kind, after) };
+  for (const id of gone) {
+    const said = before.find(kind, id)?.value;
+    const places = uses.before.get(id) ?? "";
+    const similar = [...come].flatMap((other) => {
+      const likeness = likenessOf(said, after.find(kind, other)?.value, { before, after, renames });
+      const isUsedThere = places === (uses.after.get(other) ?? "");
+      return isUsedThere && (likeness === 1 || (likeness >= 0.5 && places !== "")) ? [{ other, likeness }] : [];
+    });
+    const [best] = similar.sort((a, b) => b.likeness - a.likeness);
+    if (!best) continue;
+    renames.add(kind, id, best.other);
+    come.delete(best.other);
+  }
+}
+
+/** How much of what is said of two ids is the same: 1 where all is. */
+function likenessOf(
+  one: Node | undefined,
+  other: Node | undefined,
+  { before, after, renames }: { before: Version; after: Version; renames: Renames },
+): number {
+  if (meaningOf(one, before, renames) === meaningOf(other, after)) return 1;
+  if (one?.kind !== "map" || other?.kind !== "map") return 0;
+  const names = new Set([...one.entries, ...other.entries].map(({ key }) => key.text));
+  const same = [...names].filter(
+    (name) => meaningOf(one.entry(name)?.value, before, renames) === meaningOf(other.entry(name)?.value, after),
+  );
+  // What says nothing on either side is no likeness.
+  return Math.min(0.99, same.length / Math.max(1, names.size));
+}
+
+/** Where each id of a kind is used, without the names of those that are keys themselves. */
+function usesOf(kind: DefinitionKind, { checked }: Version): Map<string, string> {
+  const places = new Map<string, string[]>();
+  for (const { to, id, node } of checked.file.references) {
+    if (to !== kind) continue;
+    const isKey = node.type === undefined;
+    const path = isKey ? [node.section.name] : pathOf(node).filter((part) => typeof part === "string");
+    places.set(id, [...(places.get(id) ?? []), path.join(".")]);
+  }
+  return new Map([...places].map(([id, paths]) => [id, paths.sort().join("\n")]));
+}
+
+/** Steps are known by what they say and by where they stand. */
+function findSteps(before: Version, after: Version, renames: Renames): void {
+  const [one, other] = [before, after].map((version) => stepsOf(version));
+  if (!one || !other) return;
+  const known = new Set(before.idsOf("rollout-step"));
+  for (const pair of alignItems(one, other, { before, after, renames })) {
+    const [was, is] = [idOf(pair.before), idOf(pair.after)];
+    if (was !== undefined && is !== undefined && was !== is && !known.has(is)) renames.add("rollout-step", was, is);
+  }
+}
+
+function stepsOf({ checked }: Version): ListNode | undefined {
+  return checked.file.root.get("rollout")?.get("steps");
+}
+
+function idOf(step: Node | undefined): string | undefined {
+  const id = step?.kind === "map" && containerType(step) ? step.entry("id")?.value : undefined;
+  return id?.kind === "scalar" ? id.word : undefined;
+}

@@ -1,0 +1,112 @@
+import {
+  compare,
+  type Dimension,
+  distanceInWords,
+  formatReadable,
+  type PlanDate,
+  type Quantity,
+} from "../../quantity/index.ts";
+import { capitalized, enumerate } from "../../rules/messages.ts";
+import { shown } from "../../rules/words.ts";
+import type { Node, ScalarNode } from "../../syntax/nodes.ts";
+import type { Difference } from "../comparison.ts";
+import { subjectOf } from "./subject.ts";
+
+/** A change as a sentence: "Month-6 target of `accuracy` lowered from 92% to 88%." */
+export function sentenceOf(difference: Difference): string {
+  return `${capitalized(clauseOf(difference))}.`;
+}
+
+function clauseOf({ kind, before, after }: Difference): string {
+  const node = (after ?? before) as Node;
+  switch (kind) {
+    case "renamed":
+      return `${subjectOf(before ?? node)} renamed to \`${nameOf(after)}\``;
+    case "moved":
+      return `order of the ${subjectOf(node)} changed to ${enumerate(itemsOf(node))}`;
+    case "added":
+      return `${subjectOf(node)} ${node.kind === "scalar" && !isItem(node) ? `set to ${shownValue(node)}` : "added"}`;
+    case "removed":
+      return `${subjectOf(node)} removed${node.kind === "scalar" && !isItem(node) ? ` (it was ${shownValue(node)})` : ""}`;
+    default:
+      return `${subjectOf(node)} ${changeOf(before as Node, node)}`;
+  }
+}
+
+/** "lowered from 92% to 88%", "moved from 2026-07-06 to 2026-08-03 (4 weeks later)". */
+function changeOf(before: Node, after: Node): string {
+  const fromTo = `from ${shownValue(before, after)} to ${shownValue(after, before)}`;
+  if (before.kind !== "scalar" || after.kind !== "scalar") return `changed ${fromTo}`;
+  const [one, other] = [before.value, after.value];
+  if (isQuantity(one) && isQuantity(other)) return `${verbOf(one, other)} ${fromTo}`;
+  if (isDate(one) && isDate(other)) {
+    const distance = distanceInWords(one, other)
+      .replace(/ after$/, " later")
+      .replace(/ before$/, " earlier");
+    return `moved ${fromTo} (${distance})`;
+  }
+  if (typeof one === "number" && typeof other === "number") return `${other > one ? "raised" : "lowered"} ${fromTo}`;
+  return `changed ${fromTo}`;
+}
+
+const LONGER: ReadonlySet<Dimension> = new Set(["duration"]);
+
+function verbOf(before: Quantity, after: Quantity): string {
+  const difference = compare(after, before);
+  if (!difference) return "changed";
+  if (LONGER.has(after.dimension)) return difference > 0 ? "lengthened" : "shortened";
+  return difference > 0 ? "raised" : "lowered";
+}
+
+/** A value as a sentence shows it; of long ones the part in which they differ. */
+function shownValue(node: Node, other?: Node): string {
+  if (node.kind === "list") return enumerate(itemsOf(node)) || "none";
+  if (node.kind === "map") return "other contents";
+  if (isQuantity(node.value)) {
+    const readable = formatReadable(node.value);
+    const isAmbiguous = other?.kind === "scalar" && isQuantity(other.value) && formatReadable(other.value) === readable;
+    return isAmbiguous ? node.value.text : readable;
+  }
+  if (isDate(node.value)) return node.value.text;
+  if (typeof node.value === "number" || typeof node.value === "boolean") return String(node.value);
+  return shown(differingPart(node.text, other?.kind === "scalar" ? other.text : undefined));
+}
+
+const LONGEST = 60;
+
+/** The text from shortly before it differs from the other one. */
+function differingPart(text: string, other: string | undefined): string {
+  if (other === undefined || text.length <= LONGEST) return text;
+  let same = 0;
+  while (same < text.length && text[same] === other[same]) same++;
+  const from = text.lastIndexOf(" ", Math.max(0, same - 20));
+  return same < LONGEST / 2 || from < 0 ? text : `…${text.slice(from)}`;
+}
+
+/** The items of a list by what they are called. */
+function itemsOf(node: Node): string[] {
+  return node.kind === "list" ? node.all.map(itemName) : [];
+}
+
+function itemName(item: Node): string {
+  if (item.kind === "scalar") return shownValue(item);
+  const [first] = item.kind === "map" ? item.entries : [];
+  return first?.value.kind === "scalar" ? shownValue(first.value) : "…";
+}
+
+function isItem(node: Node): boolean {
+  return node.parent?.kind === "list";
+}
+
+function nameOf(node: Node | undefined): string {
+  const id = node?.kind === "map" && node.parent?.kind === "list" ? node.entry("id")?.value : undefined;
+  return id?.kind === "scalar" ? id.word : (node?.key?.text ?? "");
+}
+
+export function isQuantity(value: ScalarNode["value"]): value is Quantity {
+  return typeof value === "object" && "base" in value;
+}
+
+export function isDate(value: ScalarNode["value"]): value is PlanDate {
+  return typeof value === "object" && "epochDay" in value;
+}
