@@ -81,10 +81,15 @@ const bundles = [
   {
     ...common,
     format: "esm",
-    entryPoints: ["cli/src/main.ts"],
-    outfile: "cli/dist/main.mjs",
+    entryPoints: { main: "cli/src/main.ts" },
+    outdir: "cli/dist",
+    outExtension: { ".js": ".mjs" },
+    // What a command alone needs is in a file of its own, which the other commands do not read.
+    splitting: true,
     // Some dependencies are CommonJS and require() what Node has built in, which an ES module cannot do by itself.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
     plugins: [withoutExamples()],
   },
   {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { fixCommand } from "./commands/fix.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -12,6 +13,7 @@ const HELP = `
 Examples:
   $ aiplan check                       check all plans below the current folder
   $ aiplan check --help                say what a check can do
+  $ aiplan fix --dry-run               show what can be put right without a person
   $ aiplan explain benchmark-missed    say why a rule asks what it asks
   $ aiplan rules --stage pilot         say what a plan at this stage is checked for
 
@@ -32,6 +34,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .showHelpAfterError("Run `aiplan --help` to see what there is.")
     .exitOverride()
     .addCommand(checkCommand(terminal, done))
+    .addCommand(fixCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))

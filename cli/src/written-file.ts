@@ -28,7 +28,11 @@ export class WrittenFile {
     if (before) accessSync(path, constants.W_OK);
     await mkdir(dirname(path), { recursive: true });
     const draft = join(dirname(path), `.aiplan-${randomUUID()}.tmp`);
-    return new WrittenFile(path, draft, await open(draft, "wx", before ? before.mode & 0o777 : 0o666));
+    const file = new WrittenFile(path, draft, await open(draft, "wx", before ? 0o600 : 0o666));
+    // The umask is for new files only. Whoever is not its owner's equal writes a file of their own.
+    if (before) await file.handle.chown(before.uid, before.gid).catch(() => {});
+    if (before) await file.handle.chmod(before.mode & 0o777);
+    return file;
   }
 
   async write(text: string): Promise<void> {

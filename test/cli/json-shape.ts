@@ -58,7 +58,6 @@ const report = object({
     plans: count,
     catalogs: count,
     ignored: count,
-    unchanged: count,
     unreadable: count,
     errors: count,
     warnings: count,
