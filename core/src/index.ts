@@ -65,6 +65,7 @@ export type { BadExample, Rule } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";
 export { runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
+export { standpointOf } from "./rules/standpoint.ts";
 export { type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
 export {

@@ -1,5 +1,6 @@
 import { rules, runRules } from "@aiplan/core";
 import type { FileText } from "@aiplan/server/read-file";
+import { fromBase } from "../base-folder.ts";
 import { pathOf } from "../file-uri.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
 import { reportOf } from "../report/report-of.ts";
@@ -19,12 +20,14 @@ export type CheckedFile =
 /** Checks files one by one, each with its own surroundings; nothing is kept of a file that was checked. */
 export class FileChecker {
   private readonly workspaces: Workspaces;
+  private readonly fromBase: (shown: string) => string;
 
   constructor(
     private readonly options: WorkspaceOptions,
     private readonly needs: Needs,
   ) {
     this.workspaces = new Workspaces(options);
+    this.fromBase = fromBase(options.cwd);
   }
 
   /** Why nothing could be read of the configuration that is for the file at this path, where that is so. */
@@ -51,6 +54,6 @@ export class FileChecker {
       sources.set(uri, source);
       return source;
     };
-    return reportOf(workspace.file, runRules(workspace, rules), sourceOf, this.needs);
+    return reportOf(workspace, runRules(workspace, rules), { sourceOf, fromBase: this.fromBase, needs: this.needs });
   }
 }

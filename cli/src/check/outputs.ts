@@ -81,8 +81,8 @@ export class Outputs {
   }
 }
 
-function formatOf({ format, file }: OutputChoice, { colours, width }: Terminal): Format {
-  return FORMATS[format](file === undefined ? { colours, width } : { colours: false, width: USUAL_WIDTH });
+function formatOf({ format, file }: OutputChoice, { colours, width, cwd }: Terminal): Format {
+  return FORMATS[format](file === undefined ? { colours, width, cwd } : { colours: false, width: USUAL_WIDTH, cwd });
 }
 
 function standardOutput(terminal: Terminal): Place {

@@ -26,4 +26,6 @@ export interface FormatOptions {
   readonly colours: boolean;
   /** In columns of the terminal. */
   readonly width: number;
+  /** Absolute: what the paths of reports start from. Formats for forges turn them with `fromBase`. */
+  readonly cwd: string;
 }

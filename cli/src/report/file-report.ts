@@ -25,6 +25,7 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly message: string;
   readonly place: ReportedPlace;
+  readonly identity: Identity;
   readonly related: readonly { readonly place: ReportedPlace; readonly message: string }[];
   /** Best first. */
   readonly fixes: readonly ReportedFix[];
@@ -34,6 +35,23 @@ export interface ReportedFinding {
   readonly ruleFailed?: true;
   /** The lines around its place, where the format asked for them. */
   readonly excerpt?: Excerpt;
+}
+
+/**
+ * What makes a finding the same as one of another run, whatever was edited around it: with its rule and the path of the
+ * plan all that a fingerprint or a baseline needs.
+ */
+export interface Identity {
+  /** From {@link baseFolder}, with forward slashes: the plan that was checked. */
+  readonly plan: string;
+  /** Where it is in another file: that file, in the same way. */
+  readonly file?: string;
+  /** The keys that lead to it, such as `rollout.steps.canary.traffic`. */
+  readonly at: string;
+  /** How many findings of the rule in the same place came before it. */
+  readonly before: number;
+  /** The keys that are missing, where it is about such. */
+  readonly missing?: readonly string[];
 }
 
 export interface ReportedFix {

@@ -1,27 +1,43 @@
-import type { Finding, Fix, Place, PlanFile, TextEdit } from "@aiplan/core";
+import type { Finding, Fix, Place, TextEdit, Workspace } from "@aiplan/core";
 import { excerptOf } from "./excerpt.ts";
-import type { FileReport, Needs, ReportedFinding, ReportedFix, ReportedPlace } from "./file-report.ts";
+import type { FileReport, Identity, Needs, ReportedFinding, ReportedFix, ReportedPlace } from "./file-report.ts";
+import { Identities } from "./fingerprint.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** Gives the text of any file that a place or an edit names, its own path included. */
 export type SourceOf = (uri: string) => Promise<SourceText>;
 
-/** Turns findings, whose places are offsets, into a report that stands without the texts they are about. */
-export async function reportOf(
-  file: PlanFile,
-  findings: readonly Finding[],
-  sourceOf: SourceOf,
-  needs: Needs,
-): Promise<FileReport> {
-  return {
-    path: (await sourceOf(file.uri)).shown,
-    kind: file.kind,
-    stage: file.stage,
-    findings: await Promise.all(findings.map((finding) => reportedFinding(finding, sourceOf, needs))),
-  };
+export interface ReportOptions {
+  readonly sourceOf: SourceOf;
+  /** Turns paths as reports show them into paths from the base folder. */
+  readonly fromBase: (shown: string) => string;
+  readonly needs: Needs;
 }
 
-async function reportedFinding(finding: Finding, sourceOf: SourceOf, needs: Needs): Promise<ReportedFinding> {
+/** Turns findings, whose places are offsets, into a report that stands without the texts they are about. */
+export async function reportOf(
+  workspace: Workspace,
+  findings: readonly Finding[],
+  { sourceOf, fromBase, needs }: ReportOptions,
+): Promise<FileReport> {
+  const { file } = workspace;
+  const { shown } = await sourceOf(file.uri);
+  const identities = new Identities(workspace, shown, fromBase);
+  const reported: ReportedFinding[] = [];
+  // One after the other: equal findings are told apart by their order.
+  for (const finding of findings) {
+    const identity = identities.of(finding, await sourceOf(finding.place.uri));
+    reported.push(await reportedFinding(finding, identity, sourceOf, needs));
+  }
+  return { path: shown, kind: file.kind, stage: file.stage, findings: reported };
+}
+
+async function reportedFinding(
+  finding: Finding,
+  identity: Identity,
+  sourceOf: SourceOf,
+  needs: Needs,
+): Promise<ReportedFinding> {
   const { rule, severity, message, accepted, ruleFailed } = finding;
   const source = await sourceOf(finding.place.uri);
   const place = placeIn(source, finding.place);
@@ -30,6 +46,7 @@ async function reportedFinding(finding: Finding, sourceOf: SourceOf, needs: Need
     severity,
     message,
     place,
+    identity,
     related: await Promise.all(
       finding.related.map(async (related) => ({
         place: placeIn(await sourceOf(related.place.uri), related.place),

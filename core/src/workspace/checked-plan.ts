@@ -58,13 +58,17 @@ export class CheckedPlan {
 
   /** The key of a top-level section, or where its absence is reported: the value of `stage`, else the first key. */
   sectionPlace(name?: string): Target {
-    const { root, sections } = this.file;
-    const own = name === undefined ? undefined : root.entry(name)?.key;
-    return own ?? root.get("stage") ?? sections[0]?.key ?? { start: 0, end: 0 };
+    const own = name === undefined ? undefined : this.file.root.entry(name)?.key;
+    return own ?? placeOfWhole(this.file);
   }
 
   /** What an object is reported by: its key, or the first key in it where it is an item of a list. */
   nameOf(object: MapNode): Target {
     return object === this.file.root ? this.sectionPlace() : (object.key ?? object.all[0]?.key ?? object);
   }
+}
+
+/** Where something is reported that is about a plan as a whole: the value of `stage`, else the first key. */
+export function placeOfWhole({ root, sections }: PlanFile): Target {
+  return root.get("stage") ?? sections[0]?.key ?? { start: 0, end: 0 };
 }
