@@ -58,6 +58,7 @@ const report = object({
     plans: count,
     catalogs: count,
     ignored: count,
+    unchanged: count,
     unreadable: count,
     errors: count,
     warnings: count,

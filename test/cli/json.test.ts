@@ -68,6 +68,7 @@ describe("aiplan check --format json", function () {
       plans: files.filter(({ stage }) => stage !== null).length,
       catalogs: files.filter(({ stage }) => stage === null).length,
       ignored: 0,
+      unchanged: 0,
       unreadable: 0,
       errors: count("error"),
       warnings: count("warning"),

@@ -3,6 +3,7 @@ import { type PlanDate, SEVERITIES, type Severity } from "@aiplan/core";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
 import { EXIT } from "../exit-code.ts";
 import type { Summary } from "../format/format.ts";
+import { withoutDeleted } from "../git/before-check.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
@@ -23,6 +24,8 @@ export interface CheckOptions {
   /** Absolute. */
   readonly root?: string;
   readonly asOf?: PlanDate;
+  /** A commit: only plans that have changed since are checked. */
+  readonly changedSince?: string;
 }
 
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
@@ -36,7 +39,9 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     await run.checkFile({ path, shown: shownPath(path, cwd), named: true }, () => readText(terminal.stdin));
   } else {
     const { files, problems } = await findFiles(options.paths, cwd);
-    for (const { shown, message } of problems) run.complain(shown, message);
+    const { changedSince } = options;
+    const open = changedSince === undefined ? problems : await withoutDeleted(problems, changedSince);
+    for (const { shown, message } of open) run.complain(shown, message);
     for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
   }
   await outputs.end(run.summary);
@@ -45,7 +50,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 
 /** One run over many files: each is read, checked, written about and forgotten. */
 class CheckRun {
-  private readonly counts = { plans: 0, catalogs: 0, ignored: 0, unreadable: 0 };
+  private readonly counts = { plans: 0, catalogs: 0, ignored: 0, unchanged: 0, unreadable: 0 };
   private readonly findings: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   private readonly badConfigs = new Set<string>();
   private isIncomplete = false;
@@ -72,6 +77,8 @@ class CheckRun {
       await this.outputs.file(checked.report);
     } else if (checked.outcome === "unreadable") {
       this.complain(file.shown, checked.message);
+    } else if (checked.outcome === "unchanged") {
+      this.counts.unchanged++;
     } else {
       this.counts.ignored++;
       if (file.named) this.terminal.say(`${file.shown}: The \`ignore\` of the configuration leaves this file alone.`);

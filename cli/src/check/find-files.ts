@@ -21,6 +21,8 @@ export interface FoundFile {
 export interface FileProblem {
   readonly shown: string;
   readonly message: string;
+  /** Absolute, where there is no plan at that path. */
+  readonly gone?: string;
 }
 
 export interface FoundFiles {
@@ -45,7 +47,8 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
         continue;
       }
     } catch (error) {
-      problems.push({ shown, message: readProblem(error).message });
+      const { problem, message } = readProblem(error);
+      problems.push({ shown, message, ...(problem === "not-found" ? { gone: path } : {}) });
       continue;
     }
     const below = await findPlans(path);
@@ -54,7 +57,11 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     for (const plan of below.plans)
       if (!files.has(plan)) files.set(plan, { path: plan, shown: shownPath(plan, cwd), named: false });
     if (below.plans.length === 0 && below.unreadable.length === 0)
-      problems.push({ shown, message: "There are no plans (files that end in .aiplan) in this folder or below it." });
+      problems.push({
+        shown,
+        message: "There are no plans (files that end in .aiplan) in this folder or below it.",
+        gone: path,
+      });
   }
   return { files: [...files.values()].sort(byShownPath), problems: problems.sort(byShownPath) };
 }

@@ -1,7 +1,9 @@
 import { type Command, Option } from "commander";
 import { type CheckOptions, check, FAIL_LEVELS } from "../check/check.ts";
 import { addOutput, type OutputChoice } from "../check/output-choice.ts";
+import { EXIT } from "../exit-code.ts";
 import { FORMATS } from "../format/formats.ts";
+import { problemWithRef } from "../git/before-check.ts";
 import { command, EXIT_CODES, readDay, readFolder } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
@@ -13,6 +15,7 @@ Examples:
   $ aiplan check --format json > findings.json        for other programs
   $ aiplan check --format pretty --format json=findings.json    both at once
   $ aiplan check --as-of 2026-07-06                   check dates as of that day
+  $ aiplan check --changed-since origin/main          only what a pull request changes
   $ aiplan check --stdin --stdin-path plans/new.aiplan < draft.txt
 
 A folder means all files below it that end in .aiplan; node_modules and .git are skipped, and so is what
@@ -38,6 +41,7 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--stdin-path <path>", "with --stdin: where that plan belongs; there need not be such a file")
     .option("--root <folder>", "the folder that no link leaves (default: that of the repository)", readFolder)
     .option("--as-of <date>", "check dates as of this day, such as 2026-07-06", readDay)
+    .option("--changed-since <ref>", "check only plans that changed since this commit, or what they depend on did")
     .addHelpText("after", HELP)
     .action(async (paths: string[], { stdin, format, ...options }: Flags, self: Command) => {
       if (stdin !== (options.stdinPath === undefined ? undefined : true))
@@ -45,6 +49,13 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
       if (stdin && paths.length > 0)
         self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
       const outputs = format ?? [{ format: "pretty" }];
-      done(await check({ ...options, outputs, paths: paths.length > 0 ? paths : ["."] }, terminal));
+      const named = paths.length > 0 ? paths : [options.stdinPath ?? "."];
+      const { changedSince } = options;
+      const problem = changedSince === undefined ? undefined : await problemWithRef(changedSince, named, terminal.cwd);
+      if (problem !== undefined) {
+        terminal.say(problem);
+        return done(EXIT.unusable);
+      }
+      done(await check({ ...options, outputs, paths: named }, terminal));
     });
 }

@@ -7,6 +7,8 @@ export interface Summary {
   readonly catalogs: number;
   /** Left alone because of `ignore` in a configuration. */
   readonly ignored: number;
+  /** Left alone because only plans that have changed were asked for. */
+  readonly unchanged: number;
   /** Paths and configurations that could not be read. */
   readonly unreadable: number;
   readonly findings: Readonly<Record<Severity, number>>;

@@ -46,7 +46,17 @@ function findingToJson({ rule, severity, message, place, related, fixes }: Repor
   };
 }
 
-function summaryToJson({ plans, catalogs, ignored, unreadable, findings }: Summary) {
+function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings }: Summary) {
   const { error, warning, info, hint } = findings;
-  return { plans, catalogs, ignored, unreadable, errors: error, warnings: warning, infos: info, hints: hint };
+  return {
+    plans,
+    catalogs,
+    ignored,
+    unchanged,
+    unreadable,
+    errors: error,
+    warnings: warning,
+    infos: info,
+    hints: hint,
+  };
 }

@@ -67,7 +67,7 @@ function placeOf({ path, range: { start } }: ReportedPlace): string {
   return visible(`${path}:${start.line + 1}:${start.character + 1}`);
 }
 
-function summaryText({ plans, catalogs, ignored, unreadable, findings }: Summary): string {
+function summaryText({ plans, catalogs, ignored, unchanged, unreadable, findings }: Summary): string {
   const checked = [
     ...(plans > 0 ? [count(plans, "plan", "plans")] : []),
     ...(catalogs > 0 ? [count(catalogs, "catalog", "catalogs")] : []),
@@ -76,6 +76,7 @@ function summaryText({ plans, catalogs, ignored, unreadable, findings }: Summary
     findings[severity] > 0 ? [count(findings[severity], ...WORDS[severity])] : [],
   );
   const left = [
+    ...(unchanged > 0 ? [`${unchanged} left alone (not changed)`] : []),
     ...(ignored > 0 ? [`${ignored} left alone (ignored by the configuration)`] : []),
     ...(unreadable > 0 ? [`${unreadable} could not be checked`] : []),
   ];

@@ -1,0 +1,106 @@
+import { type PlanDate, type ReadProblem, readDate } from "@aiplan/core";
+import { decodeText, type FileText } from "@aiplan/server/decode-text";
+import { LARGEST_FILE } from "@aiplan/server/host";
+import { diskFiles, type Files } from "../check/files.ts";
+import { type FoundObject, ObjectReader } from "./object-reader.ts";
+import type { Repository } from "./repository.ts";
+import { complaintOf, GitError } from "./run-git.ts";
+
+/**
+ * The files of a repository as they were at a commit. What belongs to another repository, such as a submodule, or to
+ * none, is read from the disk as it is now.
+ */
+export class Commit implements Files {
+  private readonly objects: ObjectReader;
+
+  /** @param id its full hash */
+  constructor(
+    readonly repository: Repository,
+    /** As it was named. */
+    readonly ref: string,
+    readonly id: string,
+  ) {
+    this.objects = new ObjectReader(repository.top, LARGEST_FILE);
+  }
+
+  /** @throws {GitError} where the repository lacks what the commit holds */
+  async read(path: string, root: string): Promise<FileText> {
+    const inCommit = this.repository.pathInCommits(path);
+    if (inCommit === undefined) return diskFiles.read(path, root);
+    const found = await this.find(inCommit);
+    if (found.kind !== "file") return problemOf(found, this.ref);
+    if (found.bytes) return decodeText(found.bytes);
+    return { problem: "too-large", message: `This is too large at ${this.ref}; files of up to 5 MB are read.` };
+  }
+
+  /** @throws {GitError} as {@link read} */
+  async probe(path: string, root: string): Promise<ReadProblem | undefined> {
+    const inCommit = this.repository.pathInCommits(path);
+    if (inCommit === undefined) return diskFiles.probe(path, root);
+    const found = await this.find(inCommit);
+    return found.kind === "file" ? undefined : problemOf(found, this.ref).problem;
+  }
+
+  /**
+   * What is at a path as commits name it.
+   *
+   * @throws {GitError} as {@link read}
+   */
+  async find(path: string): Promise<FoundObject> {
+    if (path === "") return { kind: "folder" };
+    const found = await this.objects.read(`${this.id}:${path}`);
+    // Git has one word for a path that there is not and for an object that a partial clone has left out.
+    if (found.kind !== "missing" || (await this.list(path)).length === 0) return found;
+    throw new GitError(
+      `The repository lacks what \`${path}\` was at ${this.ref}: it is a partial clone, or part of it is lost. Fetch it first, such as with git show ${this.ref}:${path}`,
+    );
+  }
+
+  /** The paths of all files at or below a path, without submodules and symbolic links. */
+  async filesBelow(path: string): Promise<string[]> {
+    return (await this.list(path, "-r")).flatMap((entry) => /^100\d+ blob [0-9a-f]+\t(.+)$/s.exec(entry)?.[1] ?? []);
+  }
+
+  /** The day of the commit, where its committer was. */
+  date(): Promise<PlanDate | undefined> {
+    return this.dateOf(this.id);
+  }
+
+  /** The day of the last commit, up to this one, that changed the file at an absolute path. */
+  async lastChange(path: string): Promise<PlanDate | undefined> {
+    const inCommit = this.repository.pathInCommits(path);
+    return inCommit === undefined ? undefined : this.dateOf(this.id, "--", inCommit);
+  }
+
+  private async dateOf(...commits: readonly string[]): Promise<PlanDate | undefined> {
+    const { stdout } = await this.repository.git("rev-list", "-n", "1", "--format=%cs", ...commits);
+    return readDate(stdout.trim().split("\n").at(-1) ?? "").date;
+  }
+
+  private async list(path: string, ...flags: readonly string[]): Promise<string[]> {
+    const paths = path === "" ? [] : ["--", path];
+    const { exitCode, stdout, stderr } = await this.repository.git(
+      "ls-tree",
+      "-z",
+      "--full-tree",
+      ...flags,
+      this.id,
+      ...paths,
+    );
+    if (exitCode !== 0) throw new GitError(`The files at ${this.ref} could not be listed: ${complaintOf(stderr)}.`);
+    return stdout.split("\0").filter((entry) => entry !== "");
+  }
+}
+
+function problemOf({ kind }: FoundObject, ref: string): { readonly problem: ReadProblem; readonly message: string } {
+  switch (kind) {
+    case "folder":
+      return { problem: "not-a-file", message: `At ${ref}, this is a folder, not a file.` };
+    case "outside":
+      return { problem: "outside", message: `At ${ref}, this is a symbolic link that leads out of the repository.` };
+    case "loop":
+      return { problem: "unreadable", message: `At ${ref}, this is a symbolic link that leads back to itself.` };
+    default:
+      return { problem: "not-found", message: `There is no such file at ${ref}.` };
+  }
+}

@@ -1,0 +1,128 @@
+import { existsSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { upwards } from "../check/places.ts";
+import { Commit } from "./commit.ts";
+import { complaintOf, GitError, runGit } from "./run-git.ts";
+
+/** A git repository on disk: its commits are read, nothing is ever written. */
+export class Repository {
+  private readonly tops = new Map<string, string | undefined>();
+
+  private constructor(
+    /** The real path of the top folder of its working tree; of a bare repository, its own. */
+    readonly top: string,
+    readonly isBare: boolean,
+    private readonly isShallow: boolean,
+  ) {}
+
+  /**
+   * Opens the repository that a file or folder is in, which may be gone.
+   *
+   * @param path absolute
+   * @throws {GitError}
+   */
+  static async open(path: string): Promise<Repository> {
+    const folder = topOf(path) ?? nearestFolder(realPath(path));
+    const { exitCode, stdout, stderr } = await runGit(folder, [
+      "rev-parse",
+      "--is-bare-repository",
+      "--is-shallow-repository",
+      "--show-cdup",
+    ]);
+    if (exitCode !== 0) throw new GitError(openProblem(folder, stderr));
+    const [isBare, isShallow, up = ""] = stdout.split("\n");
+    return new Repository(realPath(resolve(folder, up)), isBare === "true", isShallow === "true");
+  }
+
+  /**
+   * The commit that a REF names: a branch, a tag, an id, or what else git understands.
+   *
+   * @throws {GitError} where there is none
+   */
+  async commit(ref: string): Promise<Commit> {
+    if (ref.startsWith("-") || ref.trim() === "" || /[\u0000-\u001f\u007f]/.test(ref))
+      throw new GitError(`\`${ref}\` cannot be a REF: name a branch, a tag or a commit, such as main or v1.2.`);
+    const id = await this.idOf(ref);
+    if (id === undefined) throw new GitError(await this.refProblem(ref));
+    return new Commit(this, ref, id);
+  }
+
+  /** Runs git at the top of this repository. */
+  git(...args: readonly string[]) {
+    return runGit(this.top, args);
+  }
+
+  /**
+   * The path of a file as commits name it; undefined where it belongs to another repository, such as a submodule, or to
+   * none.
+   *
+   * @param path absolute
+   */
+  pathInCommits(path: string): string | undefined {
+    const real = realPath(path);
+    const below = relative(this.top, real);
+    if (isAbsolute(below) || below === ".." || below.startsWith(`..${sep}`)) return undefined;
+    if (!this.isBare && below !== "" && this.topAbove(dirname(real)) !== this.top) return undefined;
+    return below.replaceAll(sep, "/");
+  }
+
+  /** The absolute path of a file that commits name so. */
+  pathOnDisk(path: string): string {
+    return join(this.top, path);
+  }
+
+  private topAbove(folder: string): string | undefined {
+    if (!this.tops.has(folder)) this.tops.set(folder, topOf(folder));
+    return this.tops.get(folder);
+  }
+
+  private async idOf(ref: string): Promise<string | undefined> {
+    const { exitCode, stdout } = await this.git(
+      "rev-parse",
+      "--verify",
+      "--quiet",
+      "--end-of-options",
+      `${ref}^{commit}`,
+    );
+    const id = stdout.trim();
+    return exitCode === 0 && /^[0-9a-f]{40,64}$/.test(id) ? id : undefined;
+  }
+
+  private async refProblem(ref: string): Promise<string> {
+    const { stdout } = await this.git("rev-list", "-n", "1", "--all");
+    if (stdout.trim() === "") return "This repository has no commits yet, so there is nothing to compare with.";
+    if ((await this.idOf(`origin/${ref}`)) !== undefined)
+      return `There is no commit \`${ref}\` in this repository. Did you mean \`origin/${ref}\`?`;
+    const fetch = this.isShallow
+      ? " This is a shallow clone, which leaves most commits out: fetch it first, such as with `fetch-depth: 0` in actions/checkout."
+      : "";
+    return `There is no commit \`${ref}\` in this repository.${fetch}`;
+  }
+}
+
+/** The nearest folder upwards that is the top of a working tree. */
+function topOf(path: string): string | undefined {
+  return [...upwards(realPath(path))].find((folder) => existsSync(join(folder, ".git")));
+}
+
+/** The real path of the folder that something is in, which need not be there any more, and its own name in it. */
+function realPath(path: string): string {
+  const folder = dirname(path);
+  if (folder === path) return path;
+  try {
+    return join(realpathSync(folder), basename(path));
+  } catch {
+    return join(realPath(folder), basename(path));
+  }
+}
+
+function nearestFolder(path: string): string {
+  return [...upwards(path)].find((folder) => existsSync(folder)) ?? dirname(process.execPath);
+}
+
+function openProblem(folder: string, stderr: string): string {
+  if (stderr.includes("dubious ownership"))
+    return `Git does not trust this repository, for it belongs to another user. If you do: git config --global --add safe.directory ${folder}`;
+  if (/not a git repository/i.test(stderr)) return "This is in no git repository, so there is no REF to compare with.";
+  return `Git could not read this repository: ${complaintOf(stderr)}.`;
+}
