@@ -1,5 +1,6 @@
 import { EXIT } from "./exit-code.ts";
 import { visible } from "./format/display-width.ts";
+import { withoutCommands } from "./format/without-commands.ts";
 
 /** Lines of reports are no longer than this where the width of the terminal is not known, as in CI. */
 export const USUAL_WIDTH = 100;
@@ -33,7 +34,7 @@ export function processTerminal(): Terminal {
     colours: wantsColours(process.env, stdout.isTTY === true),
     width: Math.min(Math.max(stdout.columns || USUAL_WIDTH, 40), 140),
     write: (text) => new Promise((done) => (text === "" ? done() : stdout.write(text, () => done()))),
-    say: (line) => void stderr.write(`${visible(line)}\n`),
+    say: (line) => void stderr.write(`${withoutCommands(visible(line))}\n`),
   };
 }
 

@@ -7,18 +7,16 @@ import { withoutDeleted } from "../git/before-check.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
+import { type FailLevel, failsAt } from "./fail-level.ts";
 import { FileChecker } from "./file-checker.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import type { OutputChoice } from "./output-choice.ts";
 import { Outputs } from "./outputs.ts";
 
-/** From which severity on findings make the check fail. */
-export const FAIL_LEVELS = [...SEVERITIES, "never"] as const;
-
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly outputs: readonly OutputChoice[];
-  readonly failOn: (typeof FAIL_LEVELS)[number];
+  readonly failOn: FailLevel;
   /** Standard input is read as the content of the file at this path. */
   readonly stdinPath?: string;
   /** Absolute. */
@@ -31,7 +29,7 @@ export interface CheckOptions {
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  const outputs = new Outputs(options.outputs, terminal);
+  const outputs = new Outputs(options.outputs, options.failOn, terminal);
   const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal);
   await outputs.start();
   if (options.stdinPath !== undefined) {
@@ -41,7 +39,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     const { files, problems } = await findFiles(options.paths, cwd);
     const { changedSince } = options;
     const open = changedSince === undefined ? problems : await withoutDeleted(problems, changedSince);
-    for (const { shown, message } of open) run.complain(shown, message);
+    for (const { shown, message } of open) await run.complain(shown, message);
     for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
   }
   await outputs.end(run.summary);
@@ -69,14 +67,14 @@ class CheckRun {
     const configProblem = await this.checker.configProblem(file.path);
     if (configProblem && !this.badConfigs.has(configProblem.path)) {
       this.badConfigs.add(configProblem.path);
-      this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
+      await this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
     }
     const checked = await this.checker.check(file, read);
     if (checked.outcome === "report") {
       this.count(checked.report);
       await this.outputs.file(checked.report);
     } else if (checked.outcome === "unreadable") {
-      this.complain(file.shown, checked.message);
+      await this.complain(file.shown, checked.message);
     } else if (checked.outcome === "unchanged") {
       this.counts.unchanged++;
     } else {
@@ -86,16 +84,16 @@ class CheckRun {
   }
 
   /** Says why something could not be read. */
-  complain(shown: string, message: string): void {
+  async complain(path: string, message: string): Promise<void> {
     this.counts.unreadable++;
-    this.terminal.say(`${shown}: ${message}`);
+    this.terminal.say(`${path}: ${message}`);
+    await this.outputs.problem({ path, message });
   }
 
-  exitCode(failOn: CheckOptions["failOn"]): number {
+  exitCode(failOn: FailLevel): number {
     if (this.counts.unreadable > 0 || this.isIncomplete || !this.outputs.areComplete) return EXIT.unusable;
-    if (failOn === "never") return EXIT.clean;
-    const heavy = SEVERITIES.slice(SEVERITIES.indexOf(failOn));
-    return heavy.some((severity) => this.findings[severity] > 0) ? EXIT.findings : EXIT.clean;
+    const fails = SEVERITIES.some((severity) => this.findings[severity] > 0 && failsAt(failOn, severity));
+    return fails ? EXIT.findings : EXIT.clean;
   }
 
   private count({ path, kind, findings }: FileReport): void {

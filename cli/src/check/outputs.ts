@@ -1,9 +1,10 @@
-import type { Format, Summary } from "../format/format.ts";
+import type { Format, Looks, Problem, Summary } from "../format/format.ts";
 import { FORMATS } from "../format/formats.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import { type Terminal, USUAL_WIDTH } from "../terminal.ts";
 import { WrittenFile, writeProblem } from "../written-file.ts";
+import type { FailLevel } from "./fail-level.ts";
 import type { OutputChoice } from "./output-choice.ts";
 
 /** Where the text of one report goes. */
@@ -27,9 +28,14 @@ export class Outputs {
 
   constructor(
     choices: readonly OutputChoice[],
+    failOn: FailLevel,
     private readonly terminal: Terminal,
   ) {
-    this.outputs = choices.map((choice) => ({ choice, format: formatOf(choice, terminal) }));
+    const shared = { failOn, cwd: terminal.cwd };
+    this.outputs = choices.map((choice) => ({
+      choice,
+      format: FORMATS[choice.format]({ ...shared, ...looksOf(choice, terminal) }),
+    }));
   }
 
   /** What any of them shows of a file beyond its findings. */
@@ -53,6 +59,10 @@ export class Outputs {
 
   async file(report: FileReport): Promise<void> {
     await this.writeAll((format) => format.file(report));
+  }
+
+  async problem(problem: Problem): Promise<void> {
+    await this.writeAll((format) => format.problem?.(problem) ?? "");
   }
 
   /** Ends the reports and puts the files in their places. */
@@ -81,8 +91,8 @@ export class Outputs {
   }
 }
 
-function formatOf({ format, file }: OutputChoice, { colours, width, cwd }: Terminal): Format {
-  return FORMATS[format](file === undefined ? { colours, width, cwd } : { colours: false, width: USUAL_WIDTH, cwd });
+function looksOf({ file }: OutputChoice, { colours, width }: Terminal): Looks {
+  return file === undefined ? { colours, width } : { colours: false, width: USUAL_WIDTH };
 }
 
 function standardOutput(terminal: Terminal): Place {

@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
-import { type CheckOptions, check, FAIL_LEVELS } from "../check/check.ts";
+import { type CheckOptions, check } from "../check/check.ts";
+import { FAIL_LEVELS } from "../check/fail-level.ts";
 import { addOutput, type OutputChoice } from "../check/output-choice.ts";
 import { EXIT } from "../exit-code.ts";
 import { FORMATS } from "../format/formats.ts";

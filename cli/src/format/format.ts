@@ -1,4 +1,5 @@
 import type { Severity } from "@aiplan/core";
+import type { FailLevel } from "../check/fail-level.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
 
 /** What was found in all. */
@@ -14,20 +15,34 @@ export interface Summary {
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
+/** What could not be read, and why, as a sentence. */
+export interface Problem {
+  /** As reports show it. */
+  readonly path: string;
+  readonly message: string;
+}
+
 /** How a report looks. Each part is written before the next file is read, so that nothing piles up. */
 export interface Format {
   /** What it shows of a file beyond its findings. */
   readonly needs: Needs;
   start(): string;
   file(report: FileReport): string;
+  /** Standard error says it in any case. */
+  problem?(problem: Problem): string;
   end(summary: Summary): string;
 }
 
-/** What a format may adapt to. */
-export interface FormatOptions {
+/** How text looks where it is read. */
+export interface Looks {
   readonly colours: boolean;
   /** In columns of the terminal. */
   readonly width: number;
+}
+
+/** What a format may adapt to. */
+export interface FormatOptions extends Looks {
   /** Absolute: what the paths of reports start from. Formats for forges turn them with `fromBase`. */
   readonly cwd: string;
+  readonly failOn: FailLevel;
 }

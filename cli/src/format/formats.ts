@@ -1,4 +1,5 @@
 import type { Format, FormatOptions } from "./format.ts";
+import { githubFormat } from "./github.ts";
 import { jsonFormat } from "./json.ts";
 import { prettyFormat } from "./pretty.ts";
 
@@ -6,6 +7,7 @@ import { prettyFormat } from "./pretty.ts";
 export const FORMATS = {
   pretty: prettyFormat,
   json: jsonFormat,
+  github: githubFormat,
 } satisfies Record<string, (options: FormatOptions) => Format>;
 
 export type FormatName = keyof typeof FORMATS;

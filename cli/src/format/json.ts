@@ -1,6 +1,7 @@
 import { rules } from "@aiplan/core";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { Format, Summary } from "./format.ts";
+import { jsonText } from "./json-text.ts";
 
 const helpOf = new Map(rules.map(({ id, summary }) => [id, summary]));
 
@@ -13,7 +14,7 @@ export function jsonFormat(): Format {
     file: (report) => {
       const separator = isFirst ? "\n" : ",\n";
       isFirst = false;
-      return separator + JSON.stringify(fileToJson(report));
+      return separator + jsonText(fileToJson(report));
     },
     end: (summary) => `\n],"summary":${JSON.stringify(summaryToJson(summary))}}\n`,
   };

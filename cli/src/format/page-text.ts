@@ -1,13 +1,13 @@
 import { type InlineRun, inlineRuns } from "@aiplan/core";
 import picocolors from "picocolors";
 import { visible } from "./display-width.ts";
-import type { FormatOptions } from "./format.ts";
+import type { Looks } from "./format.ts";
 import { wrap } from "./wrap.ts";
 
 const INDENT = "  ";
 
 /** A page in the Markdown of the core (paragraphs, lists of one level, examples, lines between parts) for a terminal. */
-export function pageText(markdown: string, { colours, width }: FormatOptions): string {
+export function pageText(markdown: string, { colours, width }: Looks): string {
   const paint = picocolors.createColors(colours);
   const painted = (text: string, run: InlineRun) => {
     const coded = run.code ? paint.cyan(text) : text;

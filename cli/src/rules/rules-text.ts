@@ -1,6 +1,6 @@
 import { language, type Severity } from "@aiplan/core";
 import picocolors from "picocolors";
-import type { FormatOptions } from "../format/format.ts";
+import type { Looks } from "../format/format.ts";
 import { wrap } from "../format/wrap.ts";
 import type { ListedRule } from "./listed-rule.ts";
 
@@ -9,11 +9,7 @@ const FIX_WIDTH = 6;
 const LEAST_SUMMARY = 30;
 
 /** The rules as a table for a terminal, by category. */
-export function rulesText(
-  rules: readonly ListedRule[],
-  stage: language.Stage | undefined,
-  options: FormatOptions,
-): string {
+export function rulesText(rules: readonly ListedRule[], stage: language.Stage | undefined, options: Looks): string {
   if (rules.length === 0) return "No rule fits.\n";
   const paint = picocolors.createColors(options.colours);
   const colours: Readonly<Record<Severity, (text: string) => string>> = {
