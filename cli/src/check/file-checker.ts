@@ -1,4 +1,4 @@
-import { rules, runRules, type Workspace } from "@aiplan/core";
+import { rules, runAllRules, runRules, type Workspace } from "@aiplan/core";
 import type { FileText } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { pathOf } from "../file-uri.ts";
@@ -76,6 +76,9 @@ export class FileChecker {
       sources.set(uri, source);
       return source;
     };
-    return reportOf(workspace, runRules(workspace, rules), { sourceOf, fromBase: this.fromBase, needs: this.needs });
+    const outcome = this.needs.silenced
+      ? runAllRules(workspace, rules)
+      : { findings: runRules(workspace, rules), silenced: [] };
+    return reportOf(workspace, outcome, { sourceOf, fromBase: this.fromBase, needs: this.needs });
   }
 }

@@ -1,4 +1,4 @@
-import type { Severity } from "@aiplan/core";
+import type { Acceptance, Severity } from "@aiplan/core";
 import type { Range } from "./source-text.ts";
 
 /**
@@ -11,6 +11,8 @@ export interface FileReport {
   /** What the plan claims, or is judged as. */
   readonly stage: string;
   readonly findings: readonly ReportedFinding[];
+  /** What is silenced, where a format asked for it. */
+  readonly silenced?: readonly ReportedSilenced[];
 }
 
 /** A place in a file, which need not be the one that the report is about. */
@@ -29,13 +31,23 @@ export interface ReportedFinding {
   readonly related: readonly { readonly place: ReportedPlace; readonly message: string }[];
   /** Best first. */
   readonly fixes: readonly ReportedFix[];
-  /** A waiver accepts it until a given day. */
-  readonly accepted?: true;
+  /** Somebody accepts the risk until a given day, by a waiver in the plan. */
+  readonly accepted?: Omit<Acceptance, "place"> & { readonly place: ReportedPlace };
   /** The rule itself failed: nothing is known of what it looks for. */
   readonly ruleFailed?: true;
   /** The lines around its place, where the format asked for them. */
   readonly excerpt?: Excerpt;
 }
+
+/** A finding that nobody is shown, and what silences it. */
+export interface ReportedSilenced extends ReportedFinding {
+  readonly by: ReportedSilencer;
+}
+
+export type ReportedSilencer =
+  | { readonly kind: "comment"; readonly reason: string; readonly place: ReportedPlace }
+  /** With the path of the configuration that switches its rule off. */
+  | { readonly kind: "configuration"; readonly path?: string };
 
 /**
  * What makes a finding the same as one of another run, whatever was edited around it: with its rule and the path of the
@@ -74,4 +86,6 @@ export interface Excerpt {
 export interface Needs {
   readonly edits?: boolean;
   readonly excerpts?: boolean;
+  /** Takes longer: for it the rules run as well that are switched off. */
+  readonly silenced?: boolean;
 }

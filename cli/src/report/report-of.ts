@@ -1,6 +1,14 @@
-import type { Finding, Fix, Place, TextEdit, Workspace } from "@aiplan/core";
+import type { Finding, Fix, Outcome, Place, SilencedFinding, TextEdit, Workspace } from "@aiplan/core";
 import { excerptOf } from "./excerpt.ts";
-import type { FileReport, Identity, Needs, ReportedFinding, ReportedFix, ReportedPlace } from "./file-report.ts";
+import type {
+  FileReport,
+  Identity,
+  Needs,
+  ReportedFinding,
+  ReportedFix,
+  ReportedPlace,
+  ReportedSilenced,
+} from "./file-report.ts";
 import { Identities } from "./fingerprint.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -17,52 +25,69 @@ export interface ReportOptions {
 /** Turns findings, whose places are offsets, into a report that stands without the texts they are about. */
 export async function reportOf(
   workspace: Workspace,
-  findings: readonly Finding[],
-  { sourceOf, fromBase, needs }: ReportOptions,
+  { findings, silenced }: Outcome,
+  options: ReportOptions,
 ): Promise<FileReport> {
   const { file } = workspace;
-  const { shown } = await sourceOf(file.uri);
-  const identities = new Identities(workspace, shown, fromBase);
+  const { shown } = await options.sourceOf(file.uri);
+  const reporter = new Reporter(new Identities(workspace, shown, options.fromBase), options);
   const reported: ReportedFinding[] = [];
-  // One after the other: equal findings are told apart by their order.
-  for (const finding of findings) {
-    const identity = identities.of(finding, await sourceOf(finding.place.uri));
-    reported.push(await reportedFinding(finding, identity, sourceOf, needs));
-  }
-  return { path: shown, kind: file.kind, stage: file.stage, findings: reported };
-}
-
-async function reportedFinding(
-  finding: Finding,
-  identity: Identity,
-  sourceOf: SourceOf,
-  needs: Needs,
-): Promise<ReportedFinding> {
-  const { rule, severity, message, accepted, ruleFailed } = finding;
-  const source = await sourceOf(finding.place.uri);
-  const place = placeIn(source, finding.place);
+  // One after the other: equal findings are told apart by their order, whether or not those are asked for that are silenced.
+  for (const finding of findings) reported.push(await reporter.finding(finding));
+  const unseen: ReportedSilenced[] = [];
+  for (const one of silenced) unseen.push(await reporter.silenced(one));
   return {
-    rule,
-    severity,
-    message,
-    place,
-    identity,
-    related: await Promise.all(
-      finding.related.map(async (related) => ({
-        place: placeIn(await sourceOf(related.place.uri), related.place),
-        message: related.message,
-      })),
-    ),
-    fixes: await Promise.all(finding.fixes.map((fix) => reportedFix(fix, sourceOf, needs))),
-    ...(accepted ? { accepted } : {}),
-    ...(ruleFailed ? { ruleFailed } : {}),
-    ...(needs.excerpts ? { excerpt: excerptOf(source, place.range) } : {}),
+    path: shown,
+    kind: file.kind,
+    stage: file.stage,
+    findings: reported,
+    ...(options.needs.silenced ? { silenced: unseen } : {}),
   };
 }
 
-async function reportedFix(fix: Fix, sourceOf: SourceOf, needs: Needs): Promise<ReportedFix> {
-  const edit = async (edit: TextEdit) => ({ ...placeIn(await sourceOf(edit.uri), edit), newText: edit.newText });
-  return { title: fix.title, edits: needs.edits ? await Promise.all(fix.edits().map(edit)) : [] };
+class Reporter {
+  constructor(
+    private readonly identities: Identities,
+    private readonly options: ReportOptions,
+  ) {}
+
+  async silenced({ finding, by }: SilencedFinding): Promise<ReportedSilenced> {
+    const { kind } = by;
+    if (kind === "configuration") {
+      const config = by.uri === undefined ? {} : { path: (await this.options.sourceOf(by.uri)).shown };
+      return { ...(await this.finding(finding)), by: { kind, ...config } };
+    }
+    return { ...(await this.finding(finding)), by: { kind, reason: by.reason, place: await this.place(by.place) } };
+  }
+
+  async finding(finding: Finding): Promise<ReportedFinding> {
+    const source = await this.options.sourceOf(finding.place.uri);
+    const { rule, severity, message, accepted, ruleFailed } = finding;
+    const place = placeIn(source, finding.place);
+    const identity: Identity = this.identities.of(finding, source);
+    const related = finding.related.map(async ({ place, message }) => ({ place: await this.place(place), message }));
+    return {
+      rule,
+      severity,
+      message,
+      place,
+      identity,
+      related: await Promise.all(related),
+      fixes: await Promise.all(finding.fixes.map((fix) => this.fix(fix))),
+      ...(accepted ? { accepted: { ...accepted, place: await this.place(accepted.place) } } : {}),
+      ...(ruleFailed ? { ruleFailed } : {}),
+      ...(this.options.needs.excerpts ? { excerpt: excerptOf(source, place.range) } : {}),
+    };
+  }
+
+  private async fix(fix: Fix): Promise<ReportedFix> {
+    const edit = async (edit: TextEdit) => ({ ...(await this.place(edit)), newText: edit.newText });
+    return { title: fix.title, edits: this.options.needs.edits ? await Promise.all(fix.edits().map(edit)) : [] };
+  }
+
+  private async place(place: Place): Promise<ReportedPlace> {
+    return placeIn(await this.options.sourceOf(place.uri), place);
+  }
 }
 
 function placeIn(source: SourceText, span: Pick<Place, "start" | "end">): ReportedPlace {

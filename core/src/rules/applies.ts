@@ -11,14 +11,23 @@ import { severityAt } from "./severity.ts";
  * configuration says how loudly a rule speaks, never that it speaks before its first stage.
  */
 export function applies(rule: Rule, workspace: Workspace): boolean {
-  const { file, config, clock } = workspace;
+  const level = workspace.config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
+  return level !== "off" && wouldApply(rule, workspace);
+}
+
+/** Would the rule speak of this file, had the configuration not switched it off? */
+export function isSwitchedOff(rule: Rule, workspace: Workspace): boolean {
+  return workspace.config.rules.get(rule.id) === "off" && wouldApply(rule, workspace);
+}
+
+function wouldApply(rule: Rule, workspace: Workspace): boolean {
+  const { file, clock } = workspace;
   if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
   const isPlan = file.kind === "plan" && !isKindUnreadable(file);
   if (!isPlan && !rule.catalogs) return false;
   if (rule.clock && !clock) return false;
   if (rule.profile && !hasProfile(rule.profile, workspace)) return false;
-  const level = config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
-  return level !== "off" && severityAt(rule.severity, file.stage) !== undefined;
+  return severityAt(rule.severity, file.stage) !== undefined;
 }
 
 /** A set of rules is on where the plan or the configuration names it, and off everywhere else, whatever the levels of its rules. */

@@ -18,7 +18,7 @@ export function blockersOf(
 ): Finding[] {
   return findings
     .flatMap((finding) => {
-      const kept = silence([finding], checked, known);
+      const { kept } = silence([finding], checked, known);
       return canBlock(finding, checked, known.get(finding.rule)) ? kept : [];
     })
     .filter(({ severity }) => severity === "error" || severity === "warning")

@@ -25,6 +25,17 @@ export interface Missing {
   readonly lacks: readonly Lack[];
 }
 
+/** Who took a risk, why, and until when. */
+export interface Acceptance {
+  /** The id of a role. */
+  readonly approver: string;
+  readonly reason: string;
+  /** The last day it holds, as the plan writes it. */
+  readonly expires: string;
+  /** The waiver that says so. */
+  readonly place: Place;
+}
+
 /** What a rule has to say, in the author's words. */
 export interface Finding {
   readonly rule: string;
@@ -37,8 +48,20 @@ export interface Finding {
   readonly unnecessary: boolean;
   /** What it says is missing. That has no place in the text, so a waiver names it by its path. */
   readonly missing?: Missing;
-  /** A waiver accepts it until a given day. */
-  readonly accepted?: true;
+  /** Somebody accepts the risk until a given day, by a waiver in the plan. */
+  readonly accepted?: Acceptance;
   /** The rule itself failed: nothing is known of what it looks for. */
   readonly ruleFailed?: true;
 }
+
+/** A finding that nobody is shown, and what silences it. */
+export interface SilencedFinding {
+  readonly finding: Finding;
+  readonly by: Silencer;
+}
+
+export type Silencer =
+  /** An ignore comment of the plan, at its place, with its reason. */
+  | { readonly kind: "comment"; readonly reason: string; readonly place: Place }
+  /** The configuration switches its rule off. */
+  | { readonly kind: "configuration"; readonly uri?: string };

@@ -1,7 +1,7 @@
-import { CheckedPlan } from "../workspace/checked-plan.ts";
+import { CheckedPlan, type Place } from "../workspace/checked-plan.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { applies } from "./applies.ts";
-import type { Finding } from "./finding.ts";
+import { applies, isSwitchedOff } from "./applies.ts";
+import type { Finding, SilencedFinding } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
 import { silence } from "./silence.ts";
@@ -14,19 +14,63 @@ import { silence } from "./silence.ts";
 export function runRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Finding[] {
   const checked = new CheckedPlan(workspace);
   const byId = new Map(known.map((rule) => [rule.id, rule]));
+  return ordered(silence(findAll(rules, checked, byId), checked, byId).kept, ({ place }) => place);
+}
+
+/** What rules found, and what of it is silenced. */
+export interface Outcome {
+  /** As {@link runRules} gives them. */
+  readonly findings: readonly Finding[];
+  /** In the order of the text. A finding that a waiver accepts is not here but says so itself. */
+  readonly silenced: readonly SilencedFinding[];
+}
+
+/** The same with what is silenced: for that, the rules run as well that the configuration switches off. */
+export function runAllRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Outcome {
+  const checked = new CheckedPlan(workspace);
+  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const found = findAll(rules, checked, byId);
+  const { kept, ignored } = silence(found, checked, byId);
+  const { uri } = workspace.config;
+  const by = { kind: "configuration" as const, ...(uri === undefined ? {} : { uri }) };
+  const switchedOff = rules
+    .filter((rule) => isSwitchedOff(rule, workspace))
+    .flatMap((rule) => [...runRule(rule, checked, byId), ...runLast(rule, checked, byId, found)])
+    // A rule that fails has found nothing, and is off in any case.
+    .filter(({ ruleFailed }) => !ruleFailed)
+    .map((finding) => ({ finding, by }));
+  return {
+    findings: ordered(kept, ({ place }) => place),
+    silenced: ordered([...ignored, ...switchedOff], ({ finding }) => finding.place),
+  };
+}
+
+/** What the rules find that apply, before anything is silenced. */
+function findAll(rules: readonly Rule[], checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Finding[] {
   const findings: Finding[] = [];
   const last: Rule[] = [];
   for (const rule of rules) {
-    if (!applies(rule, workspace)) continue;
+    if (!applies(rule, checked.workspace)) continue;
     if (rule.check.Findings) last.push(rule);
-    for (const finding of runRule(rule, checked, byId)) findings.push(finding);
+    for (const finding of runRule(rule, checked, known)) findings.push(finding);
   }
-  for (const rule of last) {
-    const context = new RuleContext(rule, checked, byId);
-    guarded(rule, context, () => rule.check.Findings?.(findings, context));
-    for (const finding of context.findings) findings.push(finding);
-  }
-  return silence(findings, checked, byId).sort((a, b) => a.place.start - b.place.start || a.place.end - b.place.end);
+  for (const rule of last) for (const finding of runLast(rule, checked, known, findings)) findings.push(finding);
+  return findings;
+}
+
+function ordered<Item>(items: readonly Item[], placeOf: (item: Item) => Place): Item[] {
+  return [...items].sort((a, b) => placeOf(a).start - placeOf(b).start || placeOf(a).end - placeOf(b).end);
+}
+
+function runLast(
+  rule: Rule,
+  checked: CheckedPlan,
+  known: ReadonlyMap<string, Rule>,
+  findings: readonly Finding[],
+): Finding[] {
+  const context = new RuleContext(rule, checked, known);
+  guarded(rule, context, () => rule.check.Findings?.(findings, context));
+  return context.findings;
 }
 
 function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Finding[] {

@@ -3,30 +3,38 @@ import { compareDates } from "../quantity/index.ts";
 import type { IgnoreComment } from "../syntax/ignore-comments.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, SilencedFinding } from "./finding.ts";
 import type { Rule } from "./rule.ts";
 import { lighter } from "./severity.ts";
 import { followPath } from "./waiver-path.ts";
+
+/** Findings as the author and the configuration leave them, and those that an ignore comment covers. */
+export interface Sorted {
+  readonly kept: readonly Finding[];
+  readonly ignored: readonly SilencedFinding[];
+}
 
 /**
  * What the author and the configuration have to say on findings: levels of the configuration, then ignore comments,
  * then waivers. An error that every stage has (a broken plan, not a judgement) is neither ignored nor waived.
  */
-export function silence(
-  findings: readonly Finding[],
-  checked: CheckedPlan,
-  known: ReadonlyMap<string, Rule>,
-): Finding[] {
+export function silence(findings: readonly Finding[], checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Sorted {
   const levels = checked.workspace.config.rules;
   const kept: Finding[] = [];
+  const ignored: SilencedFinding[] = [];
   for (const finding of findings) {
     const level = levels.get(finding.rule);
     const levelled = level && level !== "off" ? { ...finding, severity: level } : finding;
-    if (isStructural(known.get(finding.rule))) kept.push(levelled);
-    else if (ignoresOf(checked, finding).length > 0) continue;
-    else kept.push(accepted(levelled, waiverOf(checked, finding), checked));
+    const isFixed = isStructural(known.get(finding.rule));
+    const [ignore] = isFixed ? [] : ignoresOf(checked, finding);
+    if (ignore) ignored.push({ finding: levelled, by: { kind: "comment", ...commentOf(ignore, checked) } });
+    else kept.push(isFixed ? levelled : accepted(levelled, waiverOf(checked, finding), checked));
   }
-  return kept;
+  return { kept, ignored };
+}
+
+function commentOf({ reason, start, end }: IgnoreComment, { file: { uri } }: CheckedPlan) {
+  return { reason, place: { uri, start, end } };
 }
 
 /** Does the rule report a broken plan, whatever its stage? Then it can't be silenced in the plan itself. */
@@ -49,14 +57,16 @@ export const REQUIRED_OF_WAIVERS = ["reason", "approved-by", "expires"] as const
 /** What is left of a finding that a waiver covers: information, which says that somebody took the risk, and where. */
 function accepted(finding: Finding, waiver: NodeOf<typeof Waiver> | undefined, checked: CheckedPlan): Finding {
   const approver = waiver?.get("approved-by")?.value;
+  const reason = waiver?.get("reason")?.value;
   const expires = waiver?.get("expires")?.value;
-  if (!waiver?.key || approver === undefined || !expires) return finding;
+  if (!waiver?.key || approver === undefined || reason === undefined || !expires) return finding;
+  const place = checked.place(waiver.key);
   return {
     ...finding,
     severity: lighter(finding.severity, "info"),
-    accepted: true,
+    accepted: { approver, reason, expires: expires.text, place },
     message: `${finding.message} Accepted by \`${approver}\` until ${expires.text}.`,
-    related: [...finding.related, { place: checked.place(waiver.key), message: "The waiver that accepts it" }],
+    related: [...finding.related, { place, message: "The waiver that accepts it" }],
   };
 }
 

@@ -1,5 +1,15 @@
 import assert from "node:assert/strict";
-import { type Config, DEFAULT_CONFIG, type Finding, type LoadOptions, type RuleLevel, readDate } from "@aiplan/core";
+import {
+  type Config,
+  DEFAULT_CONFIG,
+  type Finding,
+  type LoadOptions,
+  type RuleLevel,
+  readDate,
+  rules,
+  runAllRules,
+  runRules,
+} from "@aiplan/core";
 import { silence } from "../../../core/src/rules/silence.ts";
 import { CheckedPlan } from "../../../core/src/workspace/checked-plan.ts";
 import { check, load, ROOT } from "../../harness/check.ts";
@@ -182,7 +192,7 @@ describe("a waiver", () => {
       fixes: [],
       unnecessary: false,
     });
-    const kept = silence([inFile("plan.aiplan"), inFile("org.aiplan")], checked, new Map());
+    const { kept } = silence([inFile("plan.aiplan"), inFile("org.aiplan")], checked, new Map());
     assert.deepEqual(
       kept.map(({ severity }) => severity),
       ["info", "warning"],
@@ -227,4 +237,58 @@ describe("rules that compare with the date", () => {
       assert.deepEqual(await findings(rule, text, at("2026-05-01", "today")), [`hint ${marked}`]);
       assert.deepEqual(await findings(rule, text), []);
     });
+});
+
+describe("what is silenced", () => {
+  const silenced = async (text: string, options?: Options) => {
+    const { findings, silenced } = runAllRules(await load({ "plan.aiplan": text }, "plan.aiplan", options), rules);
+    const textAt = ({ start, end }: Finding["place"]) => text.slice(start, end);
+    return {
+      findings,
+      shown: silenced.map(({ finding, by }) => {
+        const what = by.kind === "comment" ? `«${textAt(by.place)}» (${by.reason})` : by.kind;
+        return `${finding.severity} ${finding.rule} ${textAt(finding.place)} by ${what}`;
+      }),
+    };
+  };
+
+  it("by a comment is given with its reason and its place", async () => {
+    const comment = "# aiplan-ignore unknown-key: read by another tool";
+    const { shown } = await silenced(`outcome:\n  ${comment}\n  sponsor: Maria\n  budget: large\n`);
+    assert.deepEqual(shown, [`warning unknown-key sponsor by «${comment}» (read by another tool)`]);
+  });
+  it("has the level that the configuration gives its rule", async () => {
+    const { shown } = await silenced("sponsor: x # aiplan-ignore unknown-key: y\n", config({ "unknown-key": "error" }));
+    assert.deepEqual(shown, ["error unknown-key sponsor by «# aiplan-ignore unknown-key: y» (y)"]);
+  });
+  it("by the configuration is found all the same, those rules too that judge what others found", async () => {
+    const text = "aiplan: 1\nstage: pilot\nsponsor: Maria\n";
+    const { shown } = await silenced(text, config({ "unknown-key": "off", "stage-not-earned": "off" }));
+    assert.deepEqual(shown, [
+      "warning stage-not-earned pilot by configuration",
+      "warning unknown-key sponsor by configuration",
+    ]);
+  });
+  it("by nobody is not here: rules of a profile that is off, before their stage, and off of themselves", async () => {
+    const levels = Object.fromEntries(rules.map(({ id }) => [id, "off" as const]));
+    const { findings, shown } = await silenced("aiplan: 1\nstage: proposal\n", config(levels));
+    assert.deepEqual(findings, []);
+    assert.ok(shown.length > 0 && !shown.some((one) => /eu-ai-act|missing-rollback/.test(one)), shown.join("\n"));
+    assert.deepEqual((await silenced("aiplan: 1\nstage: proposal\n")).shown, []);
+  });
+  it("by a waiver stays a finding, and says who took the risk, why and until when", async () => {
+    const text = `${twoSlips}waivers:\n  unknown-key: {reason: Known, approved-by: ops, expires: 2026-08-31}\n`;
+    const { findings, shown } = await silenced(text);
+    assert.deepEqual(shown, []);
+    const { place, ...said } = findings.find(({ rule }) => rule === "unknown-key")!.accepted!;
+    assert.deepEqual(said, { approver: "ops", reason: "Known", expires: "2026-08-31" });
+    assert.equal(text.slice(place.start, place.end), "unknown-key");
+  });
+  it("changes nothing of what is found", async () => {
+    const options = config({ "missing-key": "off" });
+    const text = "aiplan: 1\nstage: pilot\nsponsor: x # aiplan-ignore unknown-key: y\n";
+    const workspace = await load({ "plan.aiplan": text }, "plan.aiplan", options);
+    const brief = (findings: readonly Finding[]) => findings.map(({ rule, message }) => `${rule} ${message}`);
+    assert.deepEqual(brief(runAllRules(workspace, rules).findings), brief(runRules(workspace, rules)));
+  });
 });
