@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { type PlanDate, readDate } from "@aiplan/core";
+import { isProfile, noSuchProfile, noSuchRule, type PlanDate, type ProfileId, readDate, ruleIds } from "@aiplan/core";
 import { readProblem } from "@aiplan/server/read-file";
 import { Command, InvalidArgumentError } from "commander";
 
@@ -32,4 +32,37 @@ export function readDay(text: string): PlanDate {
   const { date, suggestion } = readDate(text);
   if (date) return date;
   throw new InvalidArgumentError(`Write a date such as ${suggestion ?? "2026-07-06"} (year-month-day).`);
+}
+
+/** Reads ids of rules, added to those of the same option before: it may be repeated, and commas part several. */
+export function readRules(text: string, before: readonly string[] = []): string[] {
+  return readIds(
+    text,
+    before,
+    (id) => ruleIds.has(id),
+    (id) => noSuchRule(id, ruleIds),
+  );
+}
+
+/** The same for the ids of profiles. */
+export function readProfiles(text: string, before: readonly ProfileId[] = []): ProfileId[] {
+  return readIds(text, before, isProfile, noSuchProfile);
+}
+
+function readIds<Id extends string>(
+  text: string,
+  before: readonly Id[],
+  isKnown: (id: string) => boolean,
+  problem: (id: string) => string,
+): Id[] {
+  const ids = text.split(",").map((id) => id.trim());
+  const unknown = ids.find((id) => !isKnown(id));
+  if (unknown !== undefined) throw new InvalidArgumentError(problem(unknown));
+  return [...before, ...(ids as Id[])];
+}
+
+/** Reads a number of things: 0, 1, 2 ... */
+export function readCount(text: string): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("Write a whole number such as 20.");
 }

@@ -55,6 +55,7 @@ export { type PlanSymbol, symbols } from "./features/symbols.ts";
 export { jsonSchema } from "./generate/json-schema.ts";
 export { referencePage } from "./generate/reference.ts";
 export * as language from "./language/index.ts";
+export { isProfile, PROFILES, type ProfileId } from "./language/profiles.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export type { Acceptance, Finding, Fix, SilencedFinding, Silencer } from "./rules/finding.ts";
@@ -66,12 +67,16 @@ export { ruleIds } from "./rules/rule-ids.ts";
 export { type Outcome, runAllRules, runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
 export { standpointOf } from "./rules/standpoint.ts";
-export { type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
+export { judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
 export {
   CONFIG_FILE,
   type Config,
   DEFAULT_CONFIG,
+  noSuchProfile,
+  noSuchRule,
+  type Overrides,
+  overriding,
   RULE_LEVELS,
   type RuleLevel,
   readConfig,

@@ -10,6 +10,7 @@ import {
   type Load,
   type LoadOptions,
   loadWorkspace,
+  overriding,
   type PlanDate,
   type ReadOutcome,
   readConfig,
@@ -196,7 +197,7 @@ export class SnapshotMaker {
       const outcome = await read(candidate, project);
       if (!("text" in outcome)) continue;
       const config = readConfig(candidate, outcome.text, ruleIds);
-      return { ...config, rules: new Map([...config.rules, ...levels]) };
+      return overriding(config, { levels });
     }
     return { ...DEFAULT_CONFIG, rules: levels };
   }

@@ -64,6 +64,7 @@ const report = object({
     warnings: count,
     infos: count,
     hints: count,
+    "hidden?": count,
   }),
 });
 

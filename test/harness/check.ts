@@ -4,8 +4,10 @@ import {
   DEFAULT_CONFIG,
   type Finding,
   type Fix,
+  judgedAt,
   type LinkedText,
   type LoadOptions,
+  type language,
   loadWorkspace,
   type Rule,
   readLinkedText,
@@ -19,10 +21,14 @@ export const ROOT = "file:///workspace";
 /** Texts by their path below the workspace folder. */
 export type Files = Readonly<Record<string, string>>;
 
-/** Loads one of some files that exist only in memory. */
-export function load(files: Files, name: string, options: Partial<LoadOptions> = {}): Promise<Workspace> {
-  const uri = `${ROOT}/${name}`;
-  return loadWorkspace(readPlanFile(uri, files[name] ?? ""), {
+/** Loads one of some files that exist only in memory; judged as if it claimed a stage where one is given. */
+export function load(
+  files: Files,
+  name: string,
+  { stage, ...options }: Partial<LoadOptions> & { stage?: language.Stage } = {},
+): Promise<Workspace> {
+  const file = readPlanFile(`${ROOT}/${name}`, files[name] ?? "");
+  return loadWorkspace(stage ? judgedAt(file, stage) : file, {
     root: ROOT,
     config: DEFAULT_CONFIG,
     read: async (wanted) => {

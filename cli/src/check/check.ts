@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { type PlanDate, SEVERITIES, type Severity } from "@aiplan/core";
+import { SEVERITIES, type Severity } from "@aiplan/core";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
 import { EXIT } from "../exit-code.ts";
 import type { Summary } from "../format/format.ts";
@@ -7,29 +7,30 @@ import { withoutDeleted } from "../git/before-check.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
+import { ConfigProblems, problemLine } from "./config-problems.ts";
 import { type FailLevel, failsAt } from "./fail-level.ts";
 import { FileChecker } from "./file-checker.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import type { OutputChoice } from "./output-choice.ts";
 import { Outputs } from "./outputs.ts";
+import type { ConfigFileProblem, WorkspaceOptions } from "./workspace-of.ts";
 
-export interface CheckOptions {
+export interface CheckOptions extends Omit<WorkspaceOptions, "cwd"> {
   readonly paths: readonly string[];
   readonly outputs: readonly OutputChoice[];
   readonly failOn: FailLevel;
   /** Standard input is read as the content of the file at this path. */
   readonly stdinPath?: string;
-  /** Absolute. */
-  readonly root?: string;
-  readonly asOf?: PlanDate;
   /** A commit: only plans that have changed since are checked. */
   readonly changedSince?: string;
+  /** As many findings are shown at most. */
+  readonly maxFindings?: number;
 }
 
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
-  const outputs = new Outputs(options.outputs, options.failOn, terminal);
+  const outputs = new Outputs(options.outputs, options.failOn, terminal, options.maxFindings);
   const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal);
   await outputs.start();
   if (options.stdinPath !== undefined) {
@@ -42,7 +43,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     for (const { shown, message } of open) await run.complain(shown, message);
     for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
   }
-  await outputs.end(run.summary);
+  await outputs.end({ ...run.summary, ...(options.stage ? { stage: options.stage } : {}) });
   return run.exitCode(options.failOn);
 }
 
@@ -50,25 +51,23 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
 class CheckRun {
   private readonly counts = { plans: 0, catalogs: 0, ignored: 0, unchanged: 0, unreadable: 0 };
   private readonly findings: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  private readonly badConfigs = new Set<string>();
+  private readonly configs: ConfigProblems;
   private isIncomplete = false;
 
   constructor(
     private readonly checker: FileChecker,
     private readonly outputs: Outputs,
     private readonly terminal: Terminal,
-  ) {}
+  ) {
+    this.configs = new ConfigProblems(terminal.cwd);
+  }
 
   get summary(): Summary {
     return { ...this.counts, findings: this.findings };
   }
 
   async checkFile(file: FoundFile, read: () => Promise<FileText>): Promise<void> {
-    const configProblem = await this.checker.configProblem(file.path);
-    if (configProblem && !this.badConfigs.has(configProblem.path)) {
-      this.badConfigs.add(configProblem.path);
-      await this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
-    }
+    await this.complainOfConfig(await this.checker.configProblems(file.path));
     const checked = await this.checker.check(file, read);
     if (checked.outcome === "report") {
       this.count(checked.report);
@@ -86,8 +85,18 @@ class CheckRun {
   /** Says why something could not be read. */
   async complain(path: string, message: string): Promise<void> {
     this.counts.unreadable++;
-    this.terminal.say(`${path}: ${message}`);
+    this.terminal.say(problemLine({ path, message }));
     await this.outputs.problem({ path, message });
+  }
+
+  /** Plans are not checked as somebody wants them to be where something of their configuration cannot be used. */
+  private async complainOfConfig(found: readonly ConfigFileProblem[]): Promise<void> {
+    for (const problem of this.configs.news(found)) {
+      if (problem.position) this.isIncomplete = true;
+      else this.counts.unreadable++;
+      this.terminal.say(problemLine(problem));
+      await this.outputs.problem(problem);
+    }
   }
 
   exitCode(failOn: FailLevel): number {

@@ -9,7 +9,7 @@ import { reportOf } from "../report/report-of.ts";
 import { SourceText } from "../report/source-text.ts";
 import { shownPath } from "../shown-path.ts";
 import type { FoundFile } from "./find-files.ts";
-import { type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
+import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
 
 /** What became of one file, as plain data. */
 export type CheckedFile =
@@ -41,9 +41,9 @@ export class FileChecker {
     this.changedSince = options.changedSince === undefined ? undefined : new ChangedSince(options.changedSince);
   }
 
-  /** Why nothing could be read of the configuration that is for the file at this path, where that is so. */
-  async configProblem(path: string): Promise<{ readonly path: string; readonly message: string } | undefined> {
-    return (await this.workspaces.surroundingsOf(path)).configProblem;
+  /** What cannot be used of the configuration that is for the file at this path. */
+  async configProblems(path: string): Promise<readonly ConfigFileProblem[]> {
+    return (await this.workspaces.surroundingsOf(path)).configProblems;
   }
 
   async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {

@@ -1,5 +1,6 @@
 import type { Format, Looks, Problem, Summary } from "../format/format.ts";
 import { FORMATS } from "../format/formats.ts";
+import { limited } from "../format/limited.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import { type Terminal, USUAL_WIDTH } from "../terminal.ts";
@@ -30,12 +31,10 @@ export class Outputs {
     choices: readonly OutputChoice[],
     failOn: FailLevel,
     private readonly terminal: Terminal,
+    /** As many findings are shown at most on standard output; files always get all. */
+    maxFindings?: number,
   ) {
-    const shared = { failOn, cwd: terminal.cwd };
-    this.outputs = choices.map((choice) => ({
-      choice,
-      format: FORMATS[choice.format]({ ...shared, ...looksOf(choice, terminal) }),
-    }));
+    this.outputs = choices.map((choice) => ({ choice, format: this.formatOf(choice, failOn, maxFindings) }));
   }
 
   /** What any of them shows of a file beyond its findings. */
@@ -71,6 +70,13 @@ export class Outputs {
     for (const output of this.outputs) await this.attempt(output, async () => output.place?.finish());
   }
 
+  private formatOf(choice: OutputChoice, failOn: FailLevel, maxFindings: number | undefined): Format {
+    const { terminal } = this;
+    const whole = FORMATS[choice.format]({ failOn, cwd: terminal.cwd, ...looksOf(choice, terminal) });
+    const isLimited = choice.file === undefined && maxFindings !== undefined;
+    return isLimited ? limited(whole, maxFindings, (hidden) => terminal.say(notShown(hidden))) : whole;
+  }
+
   private async writeAll(textOf: (format: Format) => string): Promise<void> {
     for (const output of this.outputs)
       if (output.place) await this.attempt(output, async () => output.place?.write(textOf(output.format)));
@@ -93,6 +99,11 @@ export class Outputs {
 
 function looksOf({ file }: OutputChoice, { colours, width }: Terminal): Looks {
   return file === undefined ? { colours, width } : { colours: false, width: USUAL_WIDTH };
+}
+
+function notShown(hidden: number): string {
+  const what = hidden === 1 ? "finding is" : "findings are";
+  return `${hidden} more ${what} not shown, none of them heavier: see them all without --max-findings.`;
 }
 
 function standardOutput(terminal: Terminal): Place {

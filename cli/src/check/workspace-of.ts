@@ -4,8 +4,11 @@ import {
   type Config,
   DEFAULT_CONFIG,
   isIgnored,
+  judgedAt,
+  type language,
   loadWorkspace,
-  type PlanDate,
+  type Overrides,
+  overriding,
   type PlanFile,
   readConfig,
   readPlanFile,
@@ -14,6 +17,7 @@ import {
 } from "@aiplan/core";
 import type { FileText } from "@aiplan/server/read-file";
 import { pathOf, uriOf } from "../file-uri.ts";
+import { type Position, SourceText } from "../report/source-text.ts";
 import { diskFiles, type Files } from "./files.ts";
 import { findRoot, isBelow, pathBelow, upwards } from "./places.ts";
 import { RecentFiles } from "./recent-files.ts";
@@ -23,17 +27,30 @@ export interface Surroundings {
   /** The absolute path of the folder that no link leaves, and that a leading `/` in a link means. */
   readonly root: string;
   readonly config: Config;
-  /** Where there is a configuration: why nothing of it could be read. */
-  readonly configProblem?: { readonly path: string; readonly message: string };
+  /** What of the configuration cannot be used. */
+  readonly configProblems: readonly ConfigFileProblem[];
 }
 
-export interface WorkspaceOptions {
+/** Something in a configuration, or the whole of it, that cannot be used; as plain data. */
+export interface ConfigFileProblem {
+  /** Absolute. */
+  readonly path: string;
+  /** Where it begins; nowhere if the file could not be read. */
+  readonly position?: Position;
+  readonly message: string;
+}
+
+type Configuration = Pick<Surroundings, "config" | "configProblems">;
+const NO_CONFIGURATION: Configuration = { config: DEFAULT_CONFIG, configProblems: [] };
+
+/** What comes before every configuration, and more. Plain data: it can be sent to a worker. */
+export interface WorkspaceOptions extends Overrides {
   /** Absolute. */
   readonly cwd: string;
   /** Absolute; found for each folder where it is not given. */
   readonly root?: string;
-  /** Comes before that of the configuration. */
-  readonly asOf?: PlanDate;
+  /** Plans are judged as if they claimed this stage. */
+  readonly stage?: language.Stage;
 }
 
 /**
@@ -42,7 +59,7 @@ export interface WorkspaceOptions {
  */
 export class Workspaces {
   private readonly byFolder = new Map<string, Promise<Surroundings>>();
-  private readonly byConfig = new Map<string, Promise<Omit<Surroundings, "root">>>();
+  private readonly byConfig = new Map<string, Promise<Configuration>>();
   private readonly catalogs = new Map<string, PlanFile>();
   private readonly linked = new RecentFiles();
 
@@ -68,8 +85,10 @@ export class Workspaces {
   /** Reads a plan and what it imports. */
   async load(path: string, text: string): Promise<Workspace> {
     const { root, config } = await this.surroundingsOf(path);
-    const asOf = this.options.asOf ?? config.asOf;
-    return loadWorkspace(readPlanFile(uriOf(pathBelow(path, root)), text), {
+    const { stage } = this.options;
+    const { asOf } = config;
+    const file = readPlanFile(uriOf(pathBelow(path, root)), text);
+    return loadWorkspace(stage ? judgedAt(file, stage) : file, {
       root: uriOf(root),
       config,
       read: (uri) => this.read(uri, root),
@@ -101,10 +120,8 @@ export class Workspaces {
   private async findSurroundings(folder: string): Promise<Surroundings> {
     const root = this.options.root ?? findRoot(folder, this.options.cwd);
     const path = await this.findConfiguration(folder, root);
-    if (path === undefined) return { root, config: DEFAULT_CONFIG };
-    const known = this.byConfig.get(path) ?? this.readConfiguration(path, root);
-    this.byConfig.set(path, known);
-    return { root, ...(await known) };
+    const { config, configProblems } = path === undefined ? NO_CONFIGURATION : await this.configurationAt(path, root);
+    return { root, config: overriding(config, this.options), configProblems };
   }
 
   /** The path of the nearest one upwards, no further than the root. */
@@ -117,9 +134,22 @@ export class Workspaces {
     return undefined;
   }
 
-  private async readConfiguration(path: string, root: string): Promise<Omit<Surroundings, "root">> {
+  private configurationAt(path: string, root: string): Promise<Configuration> {
+    const known = this.byConfig.get(path) ?? this.readConfiguration(path, root);
+    this.byConfig.set(path, known);
+    return known;
+  }
+
+  private async readConfiguration(path: string, root: string): Promise<Configuration> {
     const file = await this.files.read(path, root);
-    if ("problem" in file) return { config: DEFAULT_CONFIG, configProblem: { path, message: file.message } };
-    return { config: readConfig(uriOf(path), file.text, ruleIds) };
+    if ("problem" in file) return { config: DEFAULT_CONFIG, configProblems: [{ path, message: file.message }] };
+    const config = readConfig(uriOf(path), file.text, ruleIds);
+    const source = new SourceText(path, file.text);
+    const configProblems = config.problems.map(({ message, ...span }) => ({
+      path,
+      position: source.rangeOf(span).start,
+      message,
+    }));
+    return { config, configProblems };
   }
 }

@@ -1,3 +1,4 @@
+import { language, type ProfileId } from "@aiplan/core";
 import { type Command, Option } from "commander";
 import { type CheckOptions, check } from "../check/check.ts";
 import { FAIL_LEVELS } from "../check/fail-level.ts";
@@ -5,7 +6,7 @@ import { addOutput, type OutputChoice } from "../check/output-choice.ts";
 import { EXIT } from "../exit-code.ts";
 import { FORMATS } from "../format/formats.ts";
 import { problemWithRef } from "../git/before-check.ts";
-import { command, EXIT_CODES, readDay, readFolder } from "../options.ts";
+import { command, EXIT_CODES, readCount, readDay, readFolder, readProfiles, readRules } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const HELP = `
@@ -17,6 +18,8 @@ Examples:
   $ aiplan check --format pretty --format json=findings.json    both at once
   $ aiplan check --as-of 2026-07-06                   check dates as of that day
   $ aiplan check --changed-since origin/main          only what a pull request changes
+  $ aiplan check --stage production                   what stands between plans and that stage
+  $ aiplan check --rule missing-baseline,stale-data-for-use    only these rules
   $ aiplan check --stdin --stdin-path plans/new.aiplan < draft.txt
 
 A folder means all files below it that end in .aiplan; node_modules and .git are skipped, and so is what
@@ -26,10 +29,13 @@ ${EXIT_CODES}`;
 
 const FORMAT_HELP = `how the report looks: ${Object.keys(FORMATS).join(", ")} (default: "pretty"); NAME=FILE writes it to a file, and several may be given`;
 
-type Flags = Omit<CheckOptions, "paths" | "outputs"> & {
+interface Flags extends Omit<CheckOptions, "paths" | "outputs" | "failOn" | "only" | "profiles"> {
+  readonly failOn?: CheckOptions["failOn"];
   readonly stdin?: true;
   readonly format?: readonly OutputChoice[];
-};
+  readonly rule?: readonly string[];
+  readonly profile?: readonly ProfileId[];
+}
 
 export function checkCommand(terminal: Terminal, done: (exitCode: number) => void): Command {
   return command("check")
@@ -37,26 +43,42 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .description("Check plans and catalogs: the files and folders named, else all plans below the current folder.")
     .argument("[paths...]", "files, or folders with plans in them")
     .option("--format <name>", FORMAT_HELP, addOutput)
-    .addOption(new Option("--fail-on <level>", "exit with 1 from this level on").choices(FAIL_LEVELS).default("error"))
+    .addOption(
+      new Option("--fail-on <level>", "exit with 1 from this level on")
+        .choices(FAIL_LEVELS)
+        .default(undefined, "error; with --stage: warning"),
+    )
     .option("--stdin", "read one plan from standard input")
     .option("--stdin-path <path>", "with --stdin: where that plan belongs; there need not be such a file")
     .option("--root <folder>", "the folder that no link leaves (default: that of the repository)", readFolder)
     .option("--as-of <date>", "check dates as of this day, such as 2026-07-06", readDay)
     .option("--changed-since <ref>", "check only plans that changed since this commit, or what they depend on did")
+    .option("--rule <id>", "report only this rule; may be repeated, and commas part several", readRules)
+    .option("--profile <id>", "switch a set of rules on; may be repeated, and commas part several", readProfiles)
+    .addOption(new Option("--stage <stage>", "judge plans as if they claimed this stage").choices(language.STAGES))
+    .option("--max-findings <number>", "show as many findings at most, the heaviest", readCount)
     .addHelpText("after", HELP)
-    .action(async (paths: string[], { stdin, format, ...options }: Flags, self: Command) => {
-      if (stdin !== (options.stdinPath === undefined ? undefined : true))
+    .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...others }: Flags, self: Command) => {
+      if (stdin !== (others.stdinPath === undefined ? undefined : true))
         self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
       if (stdin && paths.length > 0)
         self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
-      const outputs = format ?? [{ format: "pretty" }];
-      const named = paths.length > 0 ? paths : [options.stdinPath ?? "."];
+      const options: CheckOptions = {
+        ...others,
+        paths: paths.length > 0 ? paths : [others.stdinPath ?? "."],
+        outputs: format ?? [{ format: "pretty" }],
+        // A plan that does not earn the stage that is asked about has warnings: the answer is no.
+        failOn: failOn ?? (others.stage ? "warning" : "error"),
+        ...(rule ? { only: rule } : {}),
+        ...(profile ? { profiles: profile } : {}),
+      };
       const { changedSince } = options;
-      const problem = changedSince === undefined ? undefined : await problemWithRef(changedSince, named, terminal.cwd);
+      const problem =
+        changedSince === undefined ? undefined : await problemWithRef(changedSince, options.paths, terminal.cwd);
       if (problem !== undefined) {
         terminal.say(problem);
         return done(EXIT.unusable);
       }
-      done(await check({ ...options, outputs, paths: named }, terminal));
+      done(await check(options, terminal));
     });
 }

@@ -19,8 +19,6 @@ import { reportOf } from "./report.ts";
 export interface FixerOptions extends WorkspaceOptions {
   /** Also fixes that need a person, as placeholders where something is missing. */
   readonly all: boolean;
-  /** Only what is found by these rules; everything where nothing is said. */
-  readonly only?: ReadonlySet<string>;
 }
 
 /** Puts plans right with what an editor offers at their findings, and says what it has done. */
@@ -71,7 +69,7 @@ export class Fixer implements Rewriter {
       rules,
       load: async (text) => new CheckedPlan(await this.workspaces.load(path, text)),
       stubs,
-      ...(only ? { only } : {}),
+      ...(only ? { only: new Set(only) } : {}),
     });
   }
 }

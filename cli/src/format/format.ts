@@ -1,6 +1,7 @@
-import type { Severity } from "@aiplan/core";
+import type { language, Severity } from "@aiplan/core";
 import type { FailLevel } from "../check/fail-level.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
+import type { Position } from "../report/source-text.ts";
 
 /** What was found in all. */
 export interface Summary {
@@ -12,13 +13,19 @@ export interface Summary {
   readonly unchanged: number;
   /** Paths and configurations that could not be read. */
   readonly unreadable: number;
+  /** Findings that are counted but not shown, because of `--max-findings`. */
+  readonly hidden?: number;
+  /** Plans were judged as if they claimed this stage. */
+  readonly stage?: language.Stage;
   readonly findings: Readonly<Record<Severity, number>>;
 }
 
-/** What could not be read, and why, as a sentence. */
+/** What could not be read or used, and why, as a sentence. */
 export interface Problem {
   /** As reports show it. */
   readonly path: string;
+  /** Where it begins in a file of which the rest could be used. */
+  readonly position?: Position;
   readonly message: string;
 }
 

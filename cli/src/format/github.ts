@@ -35,9 +35,11 @@ export function githubFormat({ cwd }: FormatOptions): Format {
     start: () => "",
     // GitHub shows the first ones only.
     file: ({ findings }) => findings.toSorted(heaviestFirst).map(annotation).join(""),
-    problem: ({ path, message }) => {
+    problem: ({ path, position, message }) => {
       const file = pathInRepository(path);
-      return command("error", { file, title: "Not checked" }, [`${file}: ${message}`]);
+      if (!position) return command("error", { file, title: "Not checked" }, [`${file}: ${message}`]);
+      const [line, col] = [position.line + 1, position.character + 1];
+      return command("error", { file, line, col, title: "Not used" }, [`${file}:${line}:${col}: ${message}`]);
     },
     end: (summary) => {
       const { error, warning, info, hint } = summary.findings;

@@ -47,7 +47,7 @@ function findingToJson({ rule, severity, message, place, related, fixes }: Repor
   };
 }
 
-function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings }: Summary) {
+function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings, hidden }: Summary) {
   const { error, warning, info, hint } = findings;
   return {
     plans,
@@ -59,5 +59,6 @@ function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findin
     warnings: warning,
     infos: info,
     hints: hint,
+    ...(hidden === undefined ? {} : { hidden }),
   };
 }

@@ -10,9 +10,9 @@ export const WORDS: Readonly<Record<Severity, readonly [string, string]>> = {
 };
 
 /** What was checked and what was found, as a sentence. */
-export function summaryText({ plans, catalogs, ignored, unchanged, unreadable, findings }: Summary): string {
+export function summaryText({ plans, catalogs, ignored, unchanged, unreadable, findings, stage }: Summary): string {
   const checked = [
-    ...(plans > 0 ? [count(plans, "plan", "plans")] : []),
+    ...(plans > 0 ? [count(plans, "plan", "plans") + (stage ? ` (as if at ${stage})` : "")] : []),
     ...(catalogs > 0 ? [count(catalogs, "catalog", "catalogs")] : []),
   ].join(" and ");
   const left = [

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
+import { ConfigProblems, problemLine } from "../check/config-problems.ts";
 import { type FoundFile, findFiles } from "../check/find-files.ts";
 import type { Workspaces } from "../check/workspace-of.ts";
 import { EXIT } from "../exit-code.ts";
@@ -54,7 +55,7 @@ export async function rewriteFiles(
 }
 
 class RewriteRun {
-  private readonly badConfigs = new Set<string>();
+  private readonly configs: ConfigProblems;
   private hasProblem = false;
   private files = 0;
   private changed = 0;
@@ -63,7 +64,9 @@ class RewriteRun {
     private readonly mode: Mode,
     private readonly rewriter: Rewriter,
     private readonly terminal: Terminal,
-  ) {}
+  ) {
+    this.configs = new ConfigProblems(terminal.cwd);
+  }
 
   get outcome(): RewriteOutcome {
     const { files, changed, mode, hasProblem } = this;
@@ -105,10 +108,10 @@ class RewriteRun {
   /** Does the configuration ignore the file? Says so, and what is wrong with the configuration. */
   private async isLeftAlone(file: FoundFile): Promise<boolean> {
     const { workspaces } = this.rewriter;
-    const { configProblem } = await workspaces.surroundingsOf(file.path);
-    if (configProblem && !this.badConfigs.has(configProblem.path)) {
-      this.badConfigs.add(configProblem.path);
-      this.complain(shownPath(configProblem.path, this.terminal.cwd), configProblem.message);
+    const { configProblems } = await workspaces.surroundingsOf(file.path);
+    for (const problem of this.configs.news(configProblems)) {
+      this.hasProblem = true;
+      this.terminal.say(problemLine(problem));
     }
     const ignored = await workspaces.ignores(file.path);
     if (ignored && file.named)

@@ -12,12 +12,18 @@ import { severityAt } from "./severity.ts";
  */
 export function applies(rule: Rule, workspace: Workspace): boolean {
   const level = workspace.config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
-  return level !== "off" && wouldApply(rule, workspace);
+  return (level !== "off" || isNamed(rule, workspace)) && wouldApply(rule, workspace);
 }
 
 /** Would the rule speak of this file, had the configuration not switched it off? */
 export function isSwitchedOff(rule: Rule, workspace: Workspace): boolean {
-  return workspace.config.rules.get(rule.id) === "off" && wouldApply(rule, workspace);
+  const level = workspace.config.rules.get(rule.id);
+  return level === "off" && !isNamed(rule, workspace) && wouldApply(rule, workspace);
+}
+
+/** Somebody asks for this very rule: it is on, whatever would switch it off. */
+function isNamed({ id }: Rule, { config }: Workspace): boolean {
+  return config.only?.has(id) === true;
 }
 
 function wouldApply(rule: Rule, workspace: Workspace): boolean {
@@ -26,7 +32,7 @@ function wouldApply(rule: Rule, workspace: Workspace): boolean {
   const isPlan = file.kind === "plan" && !isKindUnreadable(file);
   if (!isPlan && !rule.catalogs) return false;
   if (rule.clock && !clock) return false;
-  if (rule.profile && !hasProfile(rule.profile, workspace)) return false;
+  if (rule.profile && !isNamed(rule, workspace) && !hasProfile(rule.profile, workspace)) return false;
   return severityAt(rule.severity, file.stage) !== undefined;
 }
 

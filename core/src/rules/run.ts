@@ -1,4 +1,4 @@
-import { CheckedPlan, type Place } from "../workspace/checked-plan.ts";
+import { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { applies, isSwitchedOff } from "./applies.ts";
 import type { Finding, SilencedFinding } from "./finding.ts";
@@ -14,7 +14,8 @@ import { silence } from "./silence.ts";
 export function runRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Finding[] {
   const checked = new CheckedPlan(workspace);
   const byId = new Map(known.map((rule) => [rule.id, rule]));
-  return ordered(silence(findAll(rules, checked, byId), checked, byId).kept, ({ place }) => place);
+  const { kept } = silence(findAll(rules, checked, byId), checked, byId);
+  return reported(kept, (finding) => finding, workspace);
 }
 
 /** What rules found, and what of it is silenced. */
@@ -40,8 +41,8 @@ export function runAllRules(workspace: Workspace, rules: readonly Rule[], known:
     .filter(({ ruleFailed }) => !ruleFailed)
     .map((finding) => ({ finding, by }));
   return {
-    findings: ordered(kept, ({ place }) => place),
-    silenced: ordered([...ignored, ...switchedOff], ({ finding }) => finding.place),
+    findings: reported(kept, (finding) => finding, workspace),
+    silenced: reported([...ignored, ...switchedOff], ({ finding }) => finding, workspace),
   };
 }
 
@@ -58,8 +59,19 @@ function findAll(rules: readonly Rule[], checked: CheckedPlan, known: ReadonlyMa
   return findings;
 }
 
-function ordered<Item>(items: readonly Item[], placeOf: (item: Item) => Place): Item[] {
-  return [...items].sort((a, b) => placeOf(a).start - placeOf(b).start || placeOf(a).end - placeOf(b).end);
+/**
+ * In the order of the text; where only some rules are asked for, what these have found. All have run: those that sum up what
+ * others found, or say that nothing is found, know the whole.
+ */
+function reported<Item>(
+  items: readonly Item[],
+  findingOf: (item: Item) => Finding,
+  { config: { only } }: Workspace,
+): Item[] {
+  const placeOf = (item: Item) => findingOf(item).place;
+  return items
+    .filter((item) => only === undefined || only.has(findingOf(item).rule))
+    .sort((a, b) => placeOf(a).start - placeOf(b).start || placeOf(a).end - placeOf(b).end);
 }
 
 function runLast(

@@ -16,8 +16,10 @@ export interface PlanFile {
   readonly uri: string;
   readonly text: string;
   readonly kind: "plan" | "catalog";
-  /** The stage it claims; a plan that claims none is judged as a proposal. */
+  /** The stage it is judged by: the one it claims; a plan that claims none is judged as a proposal. */
   readonly stage: Stage;
+  /** It is judged as if it claimed its `stage`, whatever it does claim: see {@link judgedAt}. */
+  readonly isStageSupposed?: true;
   readonly root: NodeOf<typeof Plan>;
   readonly sections: readonly Section[];
   readonly syntax: readonly SyntaxFinding[];
@@ -109,6 +111,11 @@ export function readPlanFile(uri: string, text: string): PlanFile {
     garbled: garbledKeys(text, yaml.findings, first),
     startOf,
   };
+}
+
+/** The same plan, judged as if it claimed this stage; its text stays as it is. A catalog claims none. */
+export function judgedAt(file: PlanFile, stage: Stage): PlanFile {
+  return file.kind === "plan" ? { ...file, stage, isStageSupposed: true } : file;
 }
 
 /** Where the id of a data source has dots of its own, `source.column` names the longest that is defined. */

@@ -25,9 +25,21 @@ export interface Config {
   /** The sets of rules that are on for every plan, besides those that a plan names itself. */
   readonly profiles: ReadonlySet<ProfileId>;
   readonly asOf?: PlanDate;
+  /** Only these rules are reported, and they are on even where they would be off. */
+  readonly only?: ReadonlySet<string>;
   readonly problems: readonly ConfigProblem[];
   /** The file it was read from, if any. */
   readonly uri?: string;
+}
+
+/** What comes before the configuration file: settings of an editor, or flags of the command line. */
+export interface Overrides {
+  readonly levels?: ReadonlyMap<string, RuleLevel>;
+  /** See {@link Config.only}. */
+  readonly only?: readonly string[];
+  /** Switched on besides those that the configuration names. */
+  readonly profiles?: readonly ProfileId[];
+  readonly asOf?: PlanDate;
 }
 
 /** Something in the configuration that could not be used; offsets into its text. */
@@ -44,6 +56,17 @@ export const DEFAULT_CONFIG: Config = {
   profiles: new Set(),
   problems: [],
 };
+
+/** A configuration with what comes before it. */
+export function overriding(config: Config, { levels, only, profiles, asOf }: Overrides): Config {
+  return {
+    ...config,
+    ...(levels ? { rules: new Map([...config.rules, ...levels]) } : {}),
+    ...(only ? { only: new Set(only) } : {}),
+    ...(profiles ? { profiles: new Set([...config.profiles, ...profiles]) } : {}),
+    ...(asOf ? { asOf } : {}),
+  };
+}
 
 /** Keys that later versions read; they are let pass. */
 const OTHER_KEYS = new Set(["time-zone", "business-hours"]);
@@ -78,7 +101,7 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
       for (const rule of value.items) {
         const id = isScalar(rule.key) ? String(rule.key.value) : "";
         const level = isScalar(rule.value) ? String(rule.value.value) : "";
-        if (!knownRules.has(id)) say(rule.key, `There is no rule \`${id}\`.`);
+        if (!knownRules.has(id)) say(rule.key, noSuchRule(id, knownRules));
         else if (RULE_LEVELS.some((known) => known === level)) rules.set(id, level as RuleLevel);
         else say(rule.value ?? rule.key, `A rule is set to one of ${RULE_LEVELS.join(", ")}, not \`${level}\`.`);
       }
@@ -98,19 +121,28 @@ export function readConfig(uri: string, text: string, knownRules: ReadonlySet<st
   return { rules, ignore, environments, profiles, problems, uri, ...(asOf ? { asOf } : {}) };
 }
 
+/** Says that no rule has this id, and which one was probably meant. */
+export function noSuchRule(id: string, known: Iterable<string>): string {
+  const meant = didYouMean(id, [...known]);
+  return `There is no rule \`${id}\`.${meant ? ` Did you mean \`${meant}\`?` : ""}`;
+}
+
 /** The sets of rules that there are, of those that are listed. */
 function readProfiles(list: YAMLSeq, say: (node: unknown, message: string) => void): Config["profiles"] {
   const profiles = new Set<ProfileId>();
   for (const item of list.items) {
     const id = isScalar(item) ? String(item.value) : "";
     if (isProfile(id)) profiles.add(id);
-    else {
-      const meant = didYouMean(id, Object.keys(PROFILES));
-      const advice = meant ? `Did you mean \`${meant}\`?` : `A profile is one of ${Object.keys(PROFILES).join(", ")}.`;
-      say(item, `There is no profile \`${id}\`. ${advice}`);
-    }
+    else say(item, noSuchProfile(id));
   }
   return profiles;
+}
+
+/** Says that there is no such set of rules, and which one was probably meant. */
+export function noSuchProfile(id: string): string {
+  const meant = didYouMean(id, Object.keys(PROFILES));
+  const advice = meant ? `Did you mean \`${meant}\`?` : `A profile is one of ${Object.keys(PROFILES).join(", ")}.`;
+  return `There is no profile \`${id}\`. ${advice}`;
 }
 
 /** The other names of each environment: a list of words, or one word alone. */

@@ -121,7 +121,8 @@ export class DueKeys {
 
   private isThere(object: MapNode, name: string, key: Key): boolean {
     const isPlan = object === this.workspace.file.root;
-    if (isPlan && this.workspace.file.garbled.has(name)) return true;
+    const { garbled, isStageSupposed } = this.workspace.file;
+    if (isPlan && (garbled.has(name) || (isStageSupposed && name === "stage"))) return true;
     const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
     if (object.has(name) && !saysNothing(object.entry(name)?.value)) return true;
     const kind = map?.defines;

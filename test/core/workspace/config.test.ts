@@ -46,7 +46,7 @@ describe("aiplan.config.yaml", () => {
     const text =
       "rules:\n  missing-basline: off\n  unknown-key: fatal\n  missing-baseline: hint\nas-of: soon\nextra: 1\n";
     assert.deepEqual(problems(text), [
-      "«missing-basline» There is no rule `missing-basline`.",
+      "«missing-basline» There is no rule `missing-basline`. Did you mean `missing-baseline`?",
       "«fatal» A rule is set to one of off, hint, info, warning, error, not `fatal`.",
       "«soon» `as-of` is a date such as 2026-07-06.",
       "«extra» `extra` is not a setting, or does not have the form it should have.",

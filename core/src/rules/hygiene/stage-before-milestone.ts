@@ -49,14 +49,16 @@ stage: production
   },
   check: {
     Plan(plan, context) {
-      const { clock } = context;
-      const stage = plan.get("stage");
-      const name = stage?.value && BEGINS[stage.value];
+      const { clock, file, stage } = context;
+      const claimed = plan.get("stage");
+      const name = claimed?.value || file.isStageSupposed ? BEGINS[stage] : undefined;
       const milestone = name ? context.find("milestone", name) : undefined;
-      if (!clock || !stage || !milestone?.value || compareDates(milestone.value, clock.date) <= 0) return;
+      if (!clock || !milestone?.value || compareDates(milestone.value, clock.date) <= 0) return;
+      const what =
+        claimed?.value === stage ? `The plan claims the stage \`${stage}\`, which` : `The stage \`${stage}\``;
       context.report(
-        stage,
-        `The plan claims the stage \`${stage.value}\`, which begins with \`${name}\` on ${milestone.value.text}, but it is only ${clock.date.text}. Claim the stage before, or correct the date.`,
+        context.checked.sectionPlace(),
+        `${what} begins with \`${name}\` on ${milestone.value.text}, but it is only ${clock.date.text}. Claim the stage before, or correct the date.`,
         { related: [{ at: milestone, message: `\`${name}\`` }] },
       );
     },

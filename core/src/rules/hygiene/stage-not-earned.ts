@@ -1,3 +1,4 @@
+import type { Stage } from "../../language/types.ts";
 import type { Place } from "../../workspace/checked-plan.ts";
 import { blockersOf } from "../blockers.ts";
 import type { Finding } from "../finding.ts";
@@ -102,8 +103,9 @@ roles: {ops: {}}
   check: {
     Findings(findings, context) {
       const { file, stage, checked, known } = context;
-      const claimed = file.root.get("stage");
-      if (claimed?.value === undefined || file.syntax.length > 0 || file.sections.some(({ broken }) => broken)) return;
+      const claimed = file.root.get("stage")?.value;
+      const isAsked = claimed !== undefined || file.isStageSupposed;
+      if (!isAsked || file.syntax.length > 0 || file.sections.some(({ broken }) => broken)) return;
       const blockers = blockersOf(findings, checked, known);
       if (blockers.length === 0) return;
       // Each placeholder has its own warning: together they are one thing to do.
@@ -111,15 +113,13 @@ roles: {ops: {}}
       const others = blockers.filter(({ rule }) => rule !== PLACEHOLDERS);
       const things = others.length + Math.min(1, placeholders.length);
       const what = things === 1 && placeholders.length < 2 ? "it" : "them";
-      const advice =
-        stage === "proposal"
-          ? `Settle ${what} before the plan is decided on.`
-          : `Settle ${what}, or claim an earlier stage until then.`;
       const count = things === 1 ? "one thing stands" : `${things} things stand`;
+      const isClaimed = claimed === stage;
+      const verdict = isClaimed ? `claims \`${stage}\`, but` : `does not earn \`${stage}\` yet, for`;
       const left = placeholders.length > 0 ? [leftToFill(placeholders.length)] : [];
       context.report(
-        claimed,
-        `This plan claims \`${stage}\`, but ${count} in the way: ${inWords(others, left).join("; ")}. ${advice}`,
+        checked.sectionPlace(),
+        `This plan ${verdict} ${count} in the way: ${inWords(others, left).join("; ")}. ${adviceFor(stage, isClaimed, what)}`,
         {
           related: [
             ...others
@@ -136,6 +136,14 @@ roles: {ops: {}}
     },
   },
 });
+
+/** @param what that which stands in the way: "it" or "them" */
+function adviceFor(stage: Stage, isClaimed: boolean, what: string): string {
+  if (!isClaimed) return `Settle ${what} before it claims that stage.`;
+  return stage === "proposal"
+    ? `Settle ${what} before the plan is decided on.`
+    : `Settle ${what}, or claim an earlier stage until then.`;
+}
 
 const PLACEHOLDERS = "placeholder-left";
 
