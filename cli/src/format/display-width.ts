@@ -17,8 +17,8 @@ const WIDE =
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[0-9#*]\ufe0f?\u20e3)/u;
 /** Marks and joiners that stand alone take no room. */
 const EMPTY = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
-/** What would move the cursor, or turn the direction of the text around, if a terminal got it as it is. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** What would move the cursor, or turn the direction of the text around, if a terminal got it as it is; halves of characters. */
+const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
 const PLAIN = /^[\u0020-\u007e]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
