@@ -2,12 +2,22 @@ import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isProfile, noSuchProfile, noSuchRule, type PlanDate, type ProfileId, readDate, ruleIds } from "@aiplan/core";
 import { readProblem } from "@aiplan/server/read-file";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, type OutputConfiguration } from "commander";
+import { visible } from "./format/display-width.ts";
+
+/** How wrong usage is told: in one line, in which nothing is obeyed by a terminal. */
+export const USAGE_ERRORS: OutputConfiguration = {
+  outputError: (text, write) => {
+    const line = text.trimEnd().replace(/\n\(Did you mean (.*)\?\)$/, ". Did you mean $1?");
+    write(`${visible(line)}\n`);
+  },
+};
 
 /** A command of `aiplan`, with what all of them share; its action and its own help texts come from its file. */
 export function command(name: string): Command {
   return new Command(name)
     .helpOption("-h, --help", "print this help")
+    .configureOutput(USAGE_ERRORS)
     .showHelpAfterError(`Run \`aiplan ${name} --help\` to see how.`)
     .exitOverride();
 }
@@ -36,28 +46,25 @@ export function readDay(text: string): PlanDate {
 
 /** Reads ids of rules, added to those of the same option before: it may be repeated, and commas part several. */
 export function readRules(text: string, before: readonly string[] = []): string[] {
-  return readIds(
-    text,
-    before,
-    (id) => ruleIds.has(id),
-    (id) => noSuchRule(id, ruleIds),
-  );
+  const problem = (id: string) => (id === "" ? "Name a rule, such as missing-baseline." : noSuchRule(id, ruleIds));
+  return readIds(text, before, (id) => (ruleIds.has(id) ? undefined : `${problem(id)} \`aiplan rules\` lists them.`));
 }
 
 /** The same for the ids of profiles. */
 export function readProfiles(text: string, before: readonly ProfileId[] = []): ProfileId[] {
-  return readIds(text, before, isProfile, noSuchProfile);
+  return readIds(text, before, (id) => (isProfile(id) ? undefined : noSuchProfile(id)));
 }
 
 function readIds<Id extends string>(
   text: string,
   before: readonly Id[],
-  isKnown: (id: string) => boolean,
-  problem: (id: string) => string,
+  problemOf: (id: string) => string | undefined,
 ): Id[] {
   const ids = text.split(",").map((id) => id.trim());
-  const unknown = ids.find((id) => !isKnown(id));
-  if (unknown !== undefined) throw new InvalidArgumentError(problem(unknown));
+  for (const id of ids) {
+    const problem = problemOf(id);
+    if (problem !== undefined) throw new InvalidArgumentError(problem);
+  }
   return [...before, ...(ids as Id[])];
 }
 

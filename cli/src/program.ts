@@ -6,7 +6,7 @@ import { fixCommand } from "./commands/fix.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
-import { EXIT_CODES } from "./options.ts";
+import { EXIT_CODES, USAGE_ERRORS } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
 
 const HELP = `
@@ -31,6 +31,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .helpOption("-h, --help", "print this help")
     .helpCommand("help [command]", "print the help of a command")
     .addHelpText("after", HELP)
+    .configureOutput(USAGE_ERRORS)
     .showHelpAfterError("Run `aiplan --help` to see what there is.")
     .exitOverride()
     .addCommand(checkCommand(terminal, done))

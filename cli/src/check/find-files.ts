@@ -48,7 +48,10 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
       }
     } catch (error) {
       const { problem, message } = readProblem(error);
-      problems.push({ shown, message, ...(problem === "not-found" ? { gone: path } : {}) });
+      const advice = /[*?[{]/.test(named)
+        ? " Patterns are left to the shell: name a folder for all plans below it."
+        : "";
+      problems.push({ shown, message: message + advice, ...(problem === "not-found" ? { gone: path } : {}) });
       continue;
     }
     const below = await findPlans(path);
