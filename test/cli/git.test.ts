@@ -40,7 +40,7 @@ describe("REFs of git", function () {
   describe("are refused in one sentence", () => {
     it("where there is no such commit", async () => {
       const cwd = changedRepository();
-      await expectRefused(cwd, "mian", `${cwd}: There is no commit \`mian\` in this repository.`);
+      await expectRefused(cwd, "mian", `.: There is no commit \`mian\` in this repository.`);
       await expectRefused(cwd, "1".repeat(40), /There is no commit `1{40}`/);
       await expectRefused(cwd, "HEAD:a.aiplan", /There is no commit `HEAD:a\.aiplan`/);
       await expectRefused(cwd, "HEAD..HEAD", /There is no commit `HEAD\.\.HEAD`/);
@@ -52,7 +52,7 @@ describe("REFs of git", function () {
       await expectRefused(
         cwd,
         "release",
-        `${cwd}: There is no commit \`release\` in this repository. Did you mean \`origin/release\`?`,
+        `.: There is no commit \`release\` in this repository. Did you mean \`origin/release\`?`,
       );
     });
 
@@ -62,7 +62,7 @@ describe("REFs of git", function () {
         await expectRefused(
           cwd,
           ref,
-          `${cwd}: \`${ref}\` cannot be a REF: name a branch, a tag or a commit, such as main or v1.2.`,
+          `.: \`${ref}\` cannot be a REF: name a branch, a tag or a commit, such as main or v1.2.`,
         );
       assert.ok(!existsSync(join(cwd, "marked")));
     });
@@ -80,7 +80,7 @@ describe("REFs of git", function () {
 
     it("out of a repository", async () => {
       const cwd = folderWith({ "a.aiplan": PLAN });
-      await expectRefused(cwd, "HEAD", `${cwd}: This is in no git repository, so there is no REF to compare with.`);
+      await expectRefused(cwd, "HEAD", `.: This is in no git repository, so there is no REF to compare with.`);
     });
 
     it("in a shallow clone that lacks the commit, with what to do", async () => {
@@ -109,7 +109,7 @@ describe("REFs of git", function () {
       await expectRefused(
         cwd,
         "HEAD",
-        `${cwd}: Git does not trust this repository, for it belongs to another user. If you do: git config --global --add safe.directory ${cwd}`,
+        `.: Git does not trust this repository, for it belongs to another user. If you do: git config --global --add safe.directory ${cwd}`,
         { env: { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1", GIT_CONFIG_GLOBAL: "/dev/null", GIT_CONFIG_NOSYSTEM: "1" } },
       );
     });
