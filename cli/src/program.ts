@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -8,6 +7,7 @@ import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { EXIT_CODES, USAGE_ERRORS } from "./options.ts";
 import type { Terminal } from "./terminal.ts";
+import { version } from "./version.ts";
 
 const HELP = `
 Examples:
@@ -40,9 +40,4 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))
     .addCommand(lspCommand());
-}
-
-function version(): string {
-  // The same place seen from the sources and from the bundle.
-  return JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")).version;
 }

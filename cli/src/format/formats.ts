@@ -4,6 +4,7 @@ import { gitlabFormat } from "./gitlab.ts";
 import { jsonFormat } from "./json.ts";
 import { junitFormat } from "./junit.ts";
 import { prettyFormat } from "./pretty.ts";
+import { githubSarifFormat, sarifFormat } from "./sarif/index.ts";
 
 /** Every format by the name it has on the command line. */
 export const FORMATS = {
@@ -12,6 +13,8 @@ export const FORMATS = {
   junit: junitFormat,
   github: githubFormat,
   gitlab: gitlabFormat,
+  sarif: sarifFormat,
+  "github-sarif": githubSarifFormat,
 } satisfies Record<string, (options: FormatOptions) => Format>;
 
 export type FormatName = keyof typeof FORMATS;

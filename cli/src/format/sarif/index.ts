@@ -1,0 +1,103 @@
+import type { Invocation, Notification, Result, Run } from "sarif";
+import type { ReportedFinding, ReportedSilencer } from "../../report/file-report.ts";
+import { version } from "../../version.ts";
+import type { Format, FormatOptions, Problem } from "../format.ts";
+import { jsonText } from "../json-text.ts";
+import { messageOf, SarifPlaces, SOURCE_ROOT } from "./places.ts";
+import { resultOf, suppressionsOf } from "./results.ts";
+import { SarifRules } from "./rules.ts";
+
+const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+/** SARIF 2.1.0 with all that is known: what is silenced, too, with what silences it. A result is a line. */
+export function sarifFormat({ cwd }: FormatOptions): Format {
+  const sarif = new Sarif(cwd);
+  return {
+    needs: { edits: true, silenced: true },
+    start: () => sarif.start(),
+    file: ({ findings, silenced = [] }) =>
+      [...findings, ...silenced]
+        .map((one) => sarif.result(one, { suppressions: suppressionsOf(one, sarif.places) }))
+        .join(""),
+    problem: (problem) => sarif.problem(problem),
+    end: () => sarif.end(),
+  };
+}
+
+/**
+ * SARIF for GitHub's code scanning: without what is silenced or accepted by a waiver. GitHub would show it as open, for it
+ * reads no suppressions.
+ */
+export function githubSarifFormat({ cwd }: FormatOptions): Format {
+  const sarif = new Sarif(cwd);
+  return {
+    needs: { edits: true },
+    start: () => sarif.start(),
+    file: ({ findings }) =>
+      findings
+        .filter(({ accepted }) => !accepted)
+        .map((one) => sarif.result(one))
+        .join(""),
+    problem: (problem) => sarif.problem(problem),
+    end: () => sarif.end(),
+  };
+}
+
+/** One run, written as it goes: what stands for all of it comes last. */
+class Sarif {
+  readonly places: SarifPlaces;
+  private readonly rules = new SarifRules();
+  private readonly notifications: Notification[] = [];
+  private isFirst = true;
+
+  constructor(cwd: string) {
+    this.places = new SarifPlaces(cwd);
+  }
+
+  start(): string {
+    return `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[{"results":[`;
+  }
+
+  /** @param more what is said of it beyond what was found */
+  result(finding: ReportedFinding & { readonly by?: ReportedSilencer }, more: Partial<Result> = {}): string {
+    if (finding.ruleFailed) return this.failedRule(finding);
+    const separator = this.isFirst ? "\n" : ",\n";
+    this.isFirst = false;
+    return separator + jsonText({ ...resultOf(finding, this.rules, this.places), ...more });
+  }
+
+  problem({ path, message }: Problem): string {
+    const location = { physicalLocation: { artifactLocation: this.places.file(path) } };
+    this.notifications.push({ level: "error", message: messageOf(message), locations: [location] });
+    return "";
+  }
+
+  end(): string {
+    const invocation: Invocation = {
+      executionSuccessful: this.notifications.length === 0,
+      ...(this.notifications.length === 0 ? {} : { toolExecutionNotifications: this.notifications }),
+    };
+    const rest: Run = {
+      tool: {
+        driver: { name: "AI Plan", version: version(), semanticVersion: version(), rules: this.rules.descriptors() },
+      },
+      invocations: [invocation],
+      originalUriBaseIds: { [SOURCE_ROOT]: { description: { text: "The root of the repository." } } },
+      columnKind: "utf16CodeUnits",
+      newlineSequences: ["\r\n", "\n", "\r"],
+      language: "en-GB",
+    };
+    return `\n],${jsonText(rest).slice(1)}]}\n`;
+  }
+
+  /** That a rule failed is no finding about the plan. */
+  private failedRule({ rule, message, place }: ReportedFinding): string {
+    this.notifications.push({
+      level: "error",
+      message: messageOf(message),
+      locations: [this.places.location(place)],
+      associatedRule: { id: rule },
+    });
+    return "";
+  }
+}
