@@ -31,13 +31,14 @@ function isSameSpan(a: TextEdit, b: TextEdit): boolean {
 }
 
 function placeholderFor(changes: readonly TextEdit[], now: string): string | undefined {
-  const ways = [...new Set(changes.map(({ newText }) => withoutQuotes(newText)))];
-  const before = withoutQuotes(now.trim());
+  const ways = [...new Set(changes.map(({ newText }) => withoutMarks(newText)))];
+  const before = withoutMarks(now.trim());
   if (before === "" || ways.some((way) => NOT_PLAIN.test(way))) return undefined;
   const isShown = before.length <= LONGEST_REPEATED && !NOT_PLAIN.test(before);
   return `<${ways.join(" or ")}${isShown ? ` (was ${before})` : ""}>`;
 }
 
-function withoutQuotes(value: string): string {
-  return /^(?:"[^"\\]*"|'[^']*')$/.test(value) ? value.slice(1, -1) : value;
+/** Without the quotes, or the marks of a placeholder. */
+function withoutMarks(value: string): string {
+  return /^(?:"[^"\\]*"|'[^']*'|<[^<>]*>)$/.test(value) ? value.slice(1, -1) : value;
 }

@@ -20,6 +20,18 @@ export function rewrite(context: RuleContext, node: ScalarNode, text: string, op
   ];
 }
 
+/**
+ * A fix that asks for another value, where only a person can know it. Nobody wants that unless there is nothing better.
+ *
+ * @param what a value is asked for, `date of a drill before go-live YYYY-MM-DD`
+ */
+export function askAgain(context: RuleContext, node: ScalarNode, what: string): Fix[] {
+  if (node.borrowed) return [];
+  const name = node.key?.text ?? "it";
+  const options = { preferred: false, kind: "stub" } as const;
+  return [context.replaceFix(`Ask for \`${name}\` again with a placeholder`, node, `<${what}>`, options)];
+}
+
 /** Quotes stay on keys, and in JSON style on values: in `{"key":"value"}` they part the two. */
 function writtenLike(context: RuleContext, node: ScalarNode, text: string): string {
   const isKey = node.key === undefined && node.parent === undefined;

@@ -1,5 +1,7 @@
 import { type JoinedColumn, joinedColumn } from "../../figures/columns.ts";
+import type { ScalarNode } from "../../syntax/nodes.ts";
 import { didYouMean } from "../../workspace/did-you-mean.ts";
+import type { Fix } from "../finding.ts";
 import { enumerate } from "../messages.ts";
 import { partOf, rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
@@ -56,6 +58,16 @@ joins:
     left: tickets.ticket_id
     right: accounts.region
 #                   ^^^^^^ \`accounts\` has no column \`region\`, only \`account_id\` and \`segment\`: this join can't be built
+`,
+        fixed: `
+stage: pilot
+data-sources:
+  tickets: {columns: {ticket_id: integer}}
+  accounts: {columns: {account_id: string, segment: string}}
+joins:
+  ticket-region:
+    left: tickets.ticket_id
+    right: accounts.account_id
 `,
       },
       {
@@ -217,7 +229,15 @@ function report(joined: JoinedColumn, context: RuleContext): void {
     `${shown(sourceId)} has no column ${shown(name)}${where}${advice}`,
     {
       related: first ? [{ at: first.place, message: `The columns of ${shown(sourceId)}` }] : [],
-      fixes: meant ? rewrite(context, node, `${sourceId}.${meant}`, { title: `Change to \`${meant}\`` }) : [],
+      fixes: meant
+        ? rewrite(context, node, `${sourceId}.${meant}`, { title: `Change to \`${meant}\`` })
+        : names.length <= MOST_NAMES
+          ? names.flatMap((one) => chooseFix(context, node, `${sourceId}.${one}`, one))
+          : [],
     },
   );
+}
+
+function chooseFix(context: RuleContext, node: ScalarNode, text: string, name: string): Fix[] {
+  return rewrite(context, node, text, { title: `Change to \`${name}\``, kind: "stub", preferred: false });
 }

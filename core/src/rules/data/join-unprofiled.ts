@@ -24,6 +24,12 @@ joins:
   ticket-account: {left: tickets.customer_ref, right: accounts.account_id, match-rate: 99.1%, profiled: 2026-04-06}
 #                                                                                                       ^^^^^^^^^^ How well \`ticket-account\` matches was measured on 2026-04-06, 5 weeks after the build started (2026-03-02)
 `,
+        fixed: `
+stage: build
+milestones: {build-start: 2026-03-02}
+joins:
+  ticket-account: {left: tickets.customer_ref, right: accounts.account_id, match-rate: 99.1%, profiled: <date measured before the build starts YYYY-MM-DD>}
+`,
       },
       {
         plan: `
@@ -69,6 +75,7 @@ joins:
         join.get("profiled"),
         (when) =>
           `How well \`${join.key?.text}\` matches was measured ${when}: records that do not fit are found when a model has already learned from them, and reworking that can cost months. Measure it on real data before the build starts, or correct the date.`,
+        { again: "date measured before the build starts YYYY-MM-DD" },
       );
     },
   },

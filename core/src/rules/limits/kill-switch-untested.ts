@@ -1,4 +1,5 @@
 import { compareDates, distanceInWords } from "../../quantity/index.ts";
+import { askAgain } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -24,6 +25,13 @@ operating-limits:
   autonomy: act
   kill-switch: {how: Turn off the feature flag, operators: [routing-sre], max-time: 5 min, tested: 2026-07-27}
 #                                                                                                  ^^^^^^^^^^ The kill switch was first tried on 2026-07-27, 3 weeks after go-live (2026-07-06)
+`,
+        fixed: `
+stage: production
+milestones: {go-live: 2026-07-06}
+operating-limits:
+  autonomy: act
+  kill-switch: {how: Turn off the feature flag, operators: [routing-sre], max-time: 5 min, tested: <date of a drill before go-live YYYY-MM-DD>}
 `,
       },
       {
@@ -89,7 +97,10 @@ operating-limits: {autonomy: act, kill-switch: {how: Turn off the feature flag, 
       context.report(
         tested,
         `The kill switch was first tried on ${tested.value.text}, ${distance} go-live (${goLive.value.text}): until then the system acted on real work, and nobody knew whether it could be stopped. If there was a drill before go-live, write its date; a later one does not replace it.`,
-        { related: [{ at: goLive, message: `Go-live is on ${goLive.value.text}` }] },
+        {
+          related: [{ at: goLive, message: `Go-live is on ${goLive.value.text}` }],
+          fixes: askAgain(context, tested, "date of a drill before go-live YYYY-MM-DD"),
+        },
       );
     },
   },

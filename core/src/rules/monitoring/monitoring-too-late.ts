@@ -142,6 +142,6 @@ function checkDesign(monitoring: NodeOf<typeof Monitoring>, context: RuleContext
     monitoring.get("designed"),
     (when) =>
       `The monitoring was designed ${when}: what it has to record must then be added to what is built already, and some of it will be missing at go-live. Check that everything the alarms need is recorded.`,
-    "info",
+    { severity: "info", again: "date designed before the build starts YYYY-MM-DD" },
   );
 }

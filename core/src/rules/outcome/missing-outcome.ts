@@ -2,7 +2,7 @@ import { businessMetrics } from "../../figures/business-metrics.ts";
 import type { Outcome } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import { reportLacks } from "../report-lacks.ts";
-import { rewrite } from "../rewrite.ts";
+import { askAgain, rewrite } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { ramp } from "../severity.ts";
@@ -69,6 +69,19 @@ metrics:
   routing-accuracy: {kind: quality, unit: percent, direction: higher}
 `,
       },
+      {
+        plan: `
+stage: proposal
+outcome: {statement: Route each ticket right., kpi: routing-accuracy}
+#                                                   ^^^^^^^^^^^^^^^^ The KPI \`routing-accuracy\` is a metric of kind \`quality\`, so it can be met without the business being any better off. Add a metric
+metrics: {routing-accuracy: {kind: quality, unit: percent, direction: higher}}
+`,
+        fixed: `
+stage: proposal
+outcome: {statement: Route each ticket right., kpi: <id of a business metric>}
+metrics: {routing-accuracy: {kind: quality, unit: percent, direction: higher}}
+`,
+      },
     ],
     good: [
       `
@@ -130,12 +143,15 @@ function checkKpi(outcome: NodeOf<typeof Outcome>, context: RuleContext): void {
     `The KPI \`${kpi.text}\` is a metric of kind \`${kind.value}\`, so it can be met without the business being any better off. ${advice}`,
     {
       related: [{ at: kind, message: `\`${kpi.text}\` is of kind \`${kind.value}\`` }],
-      fixes: business.flatMap((id) =>
-        rewrite(context, kpi, id, {
-          title: `Use the business metric \`${id}\``,
-          preferred: business.length === 1,
-        }),
-      ),
+      fixes:
+        business.length === 0
+          ? askAgain(context, kpi, "id of a business metric")
+          : business.flatMap((id) =>
+              rewrite(context, kpi, id, {
+                title: `Use the business metric \`${id}\``,
+                preferred: business.length === 1,
+              }),
+            ),
     },
   );
 }

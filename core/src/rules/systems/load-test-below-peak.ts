@@ -2,6 +2,7 @@ import { seenLoad } from "../../figures/work-load.ts";
 import type { LoadTest } from "../../language/index.ts";
 import { compare, compareDates, distanceInWords, formatRounded, unitInTimeOf } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
+import { askAgain } from "../rewrite.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
 import { from } from "../severity.ts";
@@ -32,6 +33,12 @@ load: {peak: 900 item/h}
 load-test: {rate: 10 item/min, duration: 2 h, date: 2026-07-20}
 #                 ^^^^^^^^^^^ The load test applied 600 item/h, which is 66.7% of the peak (900 item/h): the busiest hour will be the first test of the rest.
 #                                                   ^^^^^^^^^^ The load test is dated 2026-07-20, 2 weeks after going live (2026-07-06): until then
+`,
+        fixed: `
+stage: pilot
+milestones: {go-live: 2026-07-06}
+load: {peak: 900 item/h}
+load-test: {rate: <load applied of at least the peak>, duration: 2 h, date: <date of a test before going live YYYY-MM-DD>}
 `,
       },
       {
@@ -110,7 +117,10 @@ function checkRate(test: NodeOf<typeof LoadTest>, context: RuleContext): void {
   context.report(
     rate,
     `The load test applied ${applied}, which is ${formatRounded(share, "%")} of the peak (${sum}): the busiest hour will be the first test of the rest. Test again with at least the peak.`,
-    { related: [{ at: peak.at, message: "The load at peak" }] },
+    {
+      related: [{ at: peak.at, message: "The load at peak" }],
+      fixes: askAgain(context, rate, "load applied of at least the peak"),
+    },
   );
 }
 
@@ -122,6 +132,9 @@ function checkDate(test: NodeOf<typeof LoadTest>, context: RuleContext): void {
   context.report(
     date,
     `The load test is dated ${date.value.text}, ${distance} going live (${goLive.value.text}): until then the users are the test. Test before, or go live later.`,
-    { related: [{ at: goLive, message: `Going live on ${goLive.value.text}` }] },
+    {
+      related: [{ at: goLive, message: `Going live on ${goLive.value.text}` }],
+      fixes: askAgain(context, date, "date of a test before going live YYYY-MM-DD"),
+    },
   );
 }
