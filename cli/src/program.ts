@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fixCommand } from "./commands/fix.ts";
+import { formatCommand } from "./commands/format.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -36,6 +37,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .exitOverride()
     .addCommand(checkCommand(terminal, done))
     .addCommand(fixCommand(terminal, done))
+    .addCommand(formatCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))

@@ -11,6 +11,7 @@ export type {
   PlanDifference,
 } from "./changes/change.ts";
 export { comparePlans } from "./changes/compare-plans.ts";
+export { indentUnit } from "./edits/map-writer.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export {
   type Call,

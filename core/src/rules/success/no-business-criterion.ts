@@ -79,6 +79,15 @@ success-criteria:
 # ^^^^^^^ There are targets for metrics of kind \`quality\`, none for a business metric: the system can meet every one of them
     accuracy: {month-1: 88%, month-6: 93%}
 `,
+        fixed: `
+stage: proposal
+metrics:
+  accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria:
+  targets:
+    accuracy: {month-1: 88%, month-6: 93%}
+    <business metric>: {month-1: <month-one target e.g. 3 h>, month-6: <month-six target e.g. 1.5 h>}
+`,
       },
     ],
     good: [
@@ -161,11 +170,19 @@ success-criteria:
       context.report(
         targets.key ?? targets,
         `There are targets for metrics of kind ${listNames([...technical])}, none for a business metric: the system can meet every one of them and the business be no better off. ${advice}`,
-        { fixes: candidates.map((id) => addTarget(id, targets, candidates.length === 1, context)) },
+        {
+          fixes:
+            candidates.length === 0
+              ? [addTarget(UNKNOWN, targets, true, context)]
+              : candidates.map((id) => addTarget(id, targets, candidates.length === 1, context)),
+        },
       );
     },
   },
 });
+
+/** Stands for the metric that is yet to be added. */
+const UNKNOWN = "<business metric>";
 
 /** The KPI where the plan names one, else every business metric there is. */
 function metricsToTarget(context: RuleContext): string[] {
@@ -178,6 +195,7 @@ function addTarget(id: string, targets: Targets, isOnly: boolean, context: RuleC
   if (targets.borrowed) return undefined;
   const key = { type: Target, placeholder: "targets" } as const;
   const value = context.editor.stub(key, context.editor.factsOf(id));
-  const fix = context.insertFix(`Set targets for \`${id}\``, targets, [{ name: id, value }]);
+  const name = id === UNKNOWN ? "a business metric" : `\`${id}\``;
+  const fix = context.insertFix(`Set targets for ${name}`, targets, [{ name: id, value }]);
   return fix && { ...fix, preferred: isOnly };
 }
