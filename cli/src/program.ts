@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { formatCommand } from "./commands/format.ts";
@@ -15,6 +16,7 @@ Examples:
   $ aiplan check                       check all plans below the current folder
   $ aiplan check --help                say what a check can do
   $ aiplan fix --dry-run               show what can be put right without a person
+  $ aiplan diff main                   say what has changed since main, and what was weakened
   $ aiplan explain benchmark-missed    say why a rule asks what it asks
   $ aiplan rules --stage pilot         say what a plan at this stage is checked for
 
@@ -38,6 +40,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(checkCommand(terminal, done))
     .addCommand(fixCommand(terminal, done))
     .addCommand(formatCommand(terminal, done))
+    .addCommand(diffCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))

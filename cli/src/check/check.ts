@@ -23,6 +23,8 @@ export interface CheckOptions extends Omit<WorkspaceOptions, "cwd"> {
   readonly stdinPath?: string;
   /** A commit: only plans that have changed since are checked. */
   readonly changedSince?: string;
+  /** A commit: what has changed since is judged, too. */
+  readonly against?: string;
   /** As many findings are shown at most. */
   readonly maxFindings?: number;
 }
@@ -71,6 +73,7 @@ class CheckRun {
     const checked = await this.checker.check(file, read);
     if (checked.outcome === "report") {
       this.count(checked.report);
+      for (const words of checked.notCompared) this.terminal.say(`${file.shown}: ${words}`);
       await this.outputs.file(checked.report);
     } else if (checked.outcome === "unreadable") {
       await this.complain(file.shown, checked.message);

@@ -1,19 +1,25 @@
-import { rules, runAllRules, runRules, type Workspace } from "@aiplan/core";
+import { type PlanFile, rules, runAllRules, runRules } from "@aiplan/core";
 import type { FileText } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { pathOf } from "../file-uri.ts";
 import { ChangedSince } from "../git/changed-since.ts";
 import { GitError } from "../git/run-git.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
-import { reportOf } from "../report/report-of.ts";
+import { reportOf, type SourceOf } from "../report/report-of.ts";
 import { SourceText } from "../report/source-text.ts";
 import { shownPath } from "../shown-path.ts";
+import { Against } from "./against.ts";
 import type { FoundFile } from "./find-files.ts";
 import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
 
 /** What became of one file, as plain data. */
 export type CheckedFile =
-  | { readonly outcome: "report"; readonly report: FileReport }
+  | {
+      readonly outcome: "report";
+      readonly report: FileReport;
+      /** What could not be compared with an earlier version, and why: sentences. */
+      readonly notCompared: readonly string[];
+    }
   /** The `ignore` of the configuration leaves it alone. */
   | { readonly outcome: "ignored" }
   /** Only what has changed was asked for, and neither it nor what it depends on has. */
@@ -24,6 +30,8 @@ export type CheckedFile =
 export interface CheckerOptions extends WorkspaceOptions {
   /** A commit: only plans that have changed since are checked. */
   readonly changedSince?: string;
+  /** A commit: what has changed since is judged, too. */
+  readonly against?: string;
 }
 
 /** Checks files one by one, each with its own surroundings; nothing is kept of a file that was checked. */
@@ -31,6 +39,7 @@ export class FileChecker {
   private readonly workspaces: Workspaces;
   private readonly fromBase: (shown: string) => string;
   private readonly changedSince: ChangedSince | undefined;
+  private readonly against: Against | undefined;
 
   constructor(
     private readonly options: CheckerOptions,
@@ -39,6 +48,7 @@ export class FileChecker {
     this.workspaces = new Workspaces(options);
     this.fromBase = fromBase(options.cwd);
     this.changedSince = options.changedSince === undefined ? undefined : new ChangedSince(options.changedSince);
+    this.against = options.against === undefined ? undefined : new Against(options.against, options);
   }
 
   /** What cannot be used of the configuration that is for the file at this path. */
@@ -63,12 +73,21 @@ export class FileChecker {
     const { root } = await this.workspaces.surroundingsOf(file.path);
     const isUnchanged = this.changedSince && !(await this.changedSince.touches(file.path, workspace, root));
     if (isUnchanged) return { outcome: "unchanged" };
-    return { outcome: "report", report: await this.report(file, text, workspace, root) };
+    const compared = await this.against?.compare(file.path, workspace);
+    const outcome = this.needs.silenced
+      ? runAllRules(workspace, rules)
+      : { findings: runRules(workspace, rules), silenced: [] };
+    const findings = [...outcome.findings, ...(compared?.findings ?? [])].sort(
+      (a, b) => a.place.start - b.place.start || a.place.end - b.place.end,
+    );
+    const options = { sourceOf: this.sourceOf(file, workspace.file, root), fromBase: this.fromBase, needs: this.needs };
+    const report = await reportOf(workspace, { ...outcome, findings }, options);
+    return { outcome: "report", report, notCompared: compared?.notCompared ?? [] };
   }
 
-  private async report({ shown }: FoundFile, text: string, workspace: Workspace, root: string): Promise<FileReport> {
-    const sources = new Map([[workspace.file.uri, new SourceText(shown, text)]]);
-    const sourceOf = async (uri: string) => {
+  private sourceOf({ shown }: FoundFile, { uri, text }: PlanFile, root: string): SourceOf {
+    const sources = new Map([[uri, new SourceText(shown, text)]]);
+    return async (uri: string) => {
       const known = sources.get(uri);
       if (known) return known;
       const other = await this.workspaces.read(uri, root);
@@ -76,9 +95,5 @@ export class FileChecker {
       sources.set(uri, source);
       return source;
     };
-    const outcome = this.needs.silenced
-      ? runAllRules(workspace, rules)
-      : { findings: runRules(workspace, rules), silenced: [] };
-    return reportOf(workspace, outcome, { sourceOf, fromBase: this.fromBase, needs: this.needs });
   }
 }

@@ -4,16 +4,25 @@ import { InvalidArgumentError } from "commander";
 import { FORMATS, type FormatName } from "../format/formats.ts";
 
 /** A report that is asked for: its format and where it goes. */
-export interface OutputChoice {
-  readonly format: FormatName;
+export interface OutputChoice<Name extends string = FormatName> {
+  readonly format: Name;
   /** Absolute; standard output where there is none. */
   readonly file?: string;
 }
 
-/** Reads one `NAME` or `NAME=FILE` and adds it to those before it: each must have a place of its own. */
+/** Reads a report that `check` is to write: see {@link addOutputOf}. */
 export function addOutput(text: string, before: readonly OutputChoice[] = []): OutputChoice[] {
+  return addOutputOf(Object.keys(FORMATS) as FormatName[], text, before);
+}
+
+/** Reads one `NAME` or `NAME=FILE` and adds it to those before it: each must have a place of its own. */
+export function addOutputOf<Name extends string>(
+  names: readonly Name[],
+  text: string,
+  before: readonly OutputChoice<Name>[] = [],
+): OutputChoice<Name>[] {
   const [, name, file] = /^([^=]*)(?:=(.*))?$/s.exec(text)!;
-  const format = formatNamed(name!);
+  const format = formatNamed(name!, names);
   if (file === undefined) {
     const other = before.find((one) => one.file === undefined);
     if (other)
@@ -31,9 +40,9 @@ export function addOutput(text: string, before: readonly OutputChoice[] = []): O
   return [...before, { format, file: path }];
 }
 
-function formatNamed(name: string): FormatName {
-  if (Object.hasOwn(FORMATS, name)) return name as FormatName;
-  const names = Object.keys(FORMATS);
+function formatNamed<Name extends string>(name: string, names: readonly Name[]): Name {
+  const format = names.find((one) => one === name);
+  if (format !== undefined) return format;
   const meant = didYouMean(name, names);
   throw new InvalidArgumentError(
     `${meant === undefined ? "" : `Did you mean ${meant}? `}The formats are ${names.join(", ")}.`,

@@ -17,6 +17,7 @@ Examples:
   $ aiplan check --format json > findings.json        for other programs
   $ aiplan check --format pretty --format json=findings.json    both at once
   $ aiplan check --as-of 2026-07-06                   check dates as of that day
+  $ aiplan check --against origin/main                also what a pull request weakens
   $ aiplan check --changed-since origin/main          only what a pull request changes
   $ aiplan check --stage production                   what stands between plans and that stage
   $ aiplan check --rule missing-baseline,stale-data-for-use    only these rules
@@ -52,6 +53,7 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--stdin-path <path>", "with --stdin: where that plan belongs; there need not be such a file")
     .option("--root <folder>", "the folder that no link leaves (default: that of the repository)", readFolder)
     .option("--as-of <date>", "check dates as of this day, such as 2026-07-06", readDay)
+    .option("--against <ref>", "judge, too, what has changed in plans since this commit")
     .option("--changed-since <ref>", "check only plans that changed since this commit, or what they depend on did")
     .option("--rule <id>", "report only this rule; may be repeated, and commas part several", readRules)
     .option("--profile <id>", "switch a set of rules on; may be repeated, and commas part several", readProfiles)
@@ -72,10 +74,9 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
         ...(rule ? { only: rule } : {}),
         ...(profile ? { profiles: profile } : {}),
       };
-      const { changedSince } = options;
-      const problem =
-        changedSince === undefined ? undefined : await problemWithRef(changedSince, options.paths, terminal.cwd);
-      if (problem !== undefined) {
+      for (const ref of [options.against, options.changedSince]) {
+        const problem = ref === undefined ? undefined : await problemWithRef(ref, options.paths, terminal.cwd);
+        if (problem === undefined) continue;
         terminal.say(problem);
         return done(EXIT.unusable);
       }

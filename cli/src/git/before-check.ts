@@ -10,7 +10,7 @@ import { GitError } from "./run-git.ts";
  * anything is checked, so that a misspelt REF is said once and not for every plan.
  */
 export async function problemWithRef(ref: string, paths: readonly string[], cwd: string): Promise<string | undefined> {
-  const commits = new Commits(ref);
+  const commits = new Commits(ref, "parting");
   for (const named of paths) {
     const path = resolve(cwd, named);
     try {

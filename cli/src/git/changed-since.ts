@@ -8,6 +8,7 @@ import { isBelow, upwards } from "../check/places.ts";
 import { pathOf } from "../file-uri.ts";
 import type { Commit } from "./commit.ts";
 import { Commits } from "./commits.ts";
+import { isSameText } from "./same-text.ts";
 
 /**
  * Tells which plans have other findings than at a REF, or may have: those that are not what they were, and those that
@@ -19,7 +20,7 @@ export class ChangedSince {
   private readonly changed = new Map<string, Promise<boolean>>();
 
   constructor(ref: string) {
-    this.commits = new Commits(ref);
+    this.commits = new Commits(ref, "parting");
   }
 
   /**
@@ -46,9 +47,7 @@ export class ChangedSince {
   async hadPlans(path: string): Promise<boolean> {
     const commit = await this.commits.of(path);
     const inCommit = commit.repository.pathInCommits(path);
-    if (inCommit === undefined) return false;
-    const files = await commit.filesBelow(inCommit);
-    return files.some((one) => one === inCommit || /\.aiplan$/i.test(one));
+    return inCommit !== undefined && (await commit.plansBelow(inCommit)).length > 0;
   }
 
   private isChanged(path: string, root: string, commit: Commit): Promise<boolean> {
@@ -68,11 +67,6 @@ export class ChangedSince {
     const [old, now] = [await commit.read(path, root), await diskFiles.read(path, root)];
     return !("text" in old && "text" in now && isSameText(old.text, now.text));
   }
-}
-
-/** Git may check files out with the line ends of the system. */
-function isSameText(a: string, b: string): boolean {
-  return a === b || a.replaceAll("\r\n", "\n") === b.replaceAll("\r\n", "\n");
 }
 
 /** The name that git gives to a file with this content, in a repository whose names are this long; undefined if it is gone. */

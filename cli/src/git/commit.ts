@@ -61,15 +61,21 @@ export class Commit implements Files {
     return (await this.list(path, "-r")).flatMap((entry) => /^100\d+ blob [0-9a-f]+\t(.+)$/s.exec(entry)?.[1] ?? []);
   }
 
+  /** The paths of all plans at or below a path, without those of libraries. */
+  async plansBelow(path: string): Promise<string[]> {
+    const files = await this.filesBelow(path);
+    return files.filter((file) => file === path || (/\.aiplan$/i.test(file) && !/(?:^|\/)node_modules\//.test(file)));
+  }
+
   /** The day of the commit, where its committer was. */
   date(): Promise<PlanDate | undefined> {
     return this.dateOf(this.id);
   }
 
-  /** The day of the last commit, up to this one, that changed the file at an absolute path. */
-  async lastChange(path: string): Promise<PlanDate | undefined> {
-    const inCommit = this.repository.pathInCommits(path);
-    return inCommit === undefined ? undefined : this.dateOf(this.id, "--", inCommit);
+  /** The day of the last commit, up to this one, that changed one of the files at absolute paths. */
+  async lastChange(paths: readonly string[]): Promise<PlanDate | undefined> {
+    const inCommits = paths.flatMap((path) => this.repository.pathInCommits(path) ?? []);
+    return inCommits.length === 0 ? undefined : this.dateOf(this.id, "--", ...inCommits);
   }
 
   private async dateOf(...commits: readonly string[]): Promise<PlanDate | undefined> {

@@ -1,7 +1,8 @@
-import { existsSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { upwards } from "../check/places.ts";
 import { Commit } from "./commit.ts";
+import { isFolder, realPath } from "./real-path.ts";
 import { complaintOf, GitError, runGit } from "./run-git.ts";
 
 /** A git repository on disk: its commits are read, nothing is ever written. */
@@ -22,7 +23,7 @@ export class Repository {
    * @throws {GitError}
    */
   static async open(path: string): Promise<Repository> {
-    const folder = topOf(path) ?? nearestFolder(realPath(path));
+    const folder = Repository.folderOf(path);
     const { exitCode, stdout, stderr } = await runGit(folder, [
       "rev-parse",
       "--is-bare-repository",
@@ -32,6 +33,11 @@ export class Repository {
     if (exitCode !== 0) throw new GitError(openProblem(folder, stderr));
     const [isBare, isShallow, up = ""] = stdout.split("\n");
     return new Repository(realPath(resolve(folder, up)), isBare === "true", isShallow === "true");
+  }
+
+  /** A folder from which the repository is found that a file or folder is in: the same for all of one repository. */
+  static folderOf(path: string): string {
+    return topOf(path) ?? nearestFolder(realPath(path));
   }
 
   /**
@@ -45,6 +51,19 @@ export class Repository {
     const id = await this.idOf(ref);
     if (id === undefined) throw new GitError(await this.refProblem(ref));
     return new Commit(this, ref, id);
+  }
+
+  /** The commit that is checked out; undefined where there is none yet. */
+  async head(): Promise<Commit | undefined> {
+    const id = await this.idOf("HEAD");
+    return id === undefined ? undefined : new Commit(this, "HEAD", id);
+  }
+
+  /** The last commit that a commit and the one that is checked out have in common; without such a one, the commit itself. */
+  async partingFrom(commit: Commit): Promise<Commit> {
+    const { exitCode, stdout } = await this.git("merge-base", commit.id, "HEAD");
+    const id = stdout.trim();
+    return exitCode === 0 && id !== commit.id ? new Commit(this, commit.ref, id) : commit;
   }
 
   /** Runs git at the top of this repository. */
@@ -105,19 +124,8 @@ function topOf(path: string): string | undefined {
   return [...upwards(realPath(path))].find((folder) => existsSync(join(folder, ".git")));
 }
 
-/** The real path of the folder that something is in, which need not be there any more, and its own name in it. */
-function realPath(path: string): string {
-  const folder = dirname(path);
-  if (folder === path) return path;
-  try {
-    return join(realpathSync(folder), basename(path));
-  } catch {
-    return join(realPath(folder), basename(path));
-  }
-}
-
 function nearestFolder(path: string): string {
-  return [...upwards(path)].find((folder) => existsSync(folder)) ?? dirname(process.execPath);
+  return [...upwards(path)].find(isFolder) ?? dirname(process.execPath);
 }
 
 function openProblem(folder: string, stderr: string): string {

@@ -55,4 +55,6 @@ export interface PlanDifference {
 export interface CompareOptions {
   /** The day on which the change was made, where it is known: only then it can be said whether that was after the build began. */
   readonly changedOn?: PlanDate;
+  /** Where that is not known: the last day on which it is known not to have been made yet. */
+  readonly changedAfter?: PlanDate;
 }

@@ -1,0 +1,53 @@
+import { CheckedPlan, comparePlans, type Finding, type Workspace } from "@aiplan/core";
+import { Side } from "../diff/side.ts";
+import { dateOfChange } from "../git/change-date.ts";
+import { Commits } from "../git/commits.ts";
+import { earlierPath } from "../git/earlier-path.ts";
+import type { WorkspaceOptions } from "./workspace-of.ts";
+
+/** What there is to say of a plan beside an earlier version of it. */
+export interface Compared {
+  readonly findings: readonly Finding[];
+  /** What could not be compared, and why: sentences. */
+  readonly notCompared: readonly string[];
+}
+
+const NOTHING: Compared = { findings: [], notCompared: [] };
+
+/** Holds plans against what they were at a commit. */
+export class Against {
+  private readonly commits: Commits;
+  private readonly before: Side;
+
+  constructor(
+    private readonly ref: string,
+    options: WorkspaceOptions,
+  ) {
+    this.commits = new Commits(ref, "parting");
+    this.before = new Side(options, this.commits);
+  }
+
+  /**
+   * @param path absolute
+   * @param now the plan as it is at that path
+   * @throws {GitError}
+   */
+  async compare(path: string, now: Workspace): Promise<Compared> {
+    const commit = await this.commits.of(path);
+    let before = await this.before.load(path);
+    if (before === "missing") {
+      const earlier = await earlierPath(now.file, commit);
+      before = earlier === undefined ? "missing" : await this.before.load(earlier);
+    }
+    // A plan that is new can't have been weakened.
+    if (before === "missing") return NOTHING;
+    if ("message" in before)
+      return { ...NOTHING, notCompared: [`This was not compared with ${this.ref}: ${before.message}`] };
+    const { findings, notCompared } = comparePlans(
+      before.checked,
+      new CheckedPlan(now),
+      await dateOfChange(now, commit),
+    );
+    return { findings, notCompared: notCompared.map(({ words }) => words) };
+  }
+}

@@ -1,0 +1,44 @@
+import { SEVERITIES } from "@aiplan/core";
+import type { Summary } from "../../format/format.ts";
+import { count, countsText } from "../../format/summary-text.ts";
+import type { DiffResult, PlanDiff, ReportedChange } from "../plan-diff.ts";
+
+/** What was compared and what came of it, as a sentence. */
+export function summaryOf({ plans, compared, unreadable }: DiffResult): string {
+  const failed = unreadable > 0 ? `; ${unreadable} could not be` : "";
+  if (compared === 0) return `Nothing was compared${failed}.`;
+  const what = count(compared, "plan", "plans");
+  if (plans.length === 0) return `${what} compared: no difference${failed}.`;
+  const found = countsOf(plans);
+  const isWeakened = Object.values(found).some((number) => number > 0);
+  const numbers: [number, string, string][] = [
+    [plans.reduce((sum, plan) => sum + others(plan).length, 0), ...otherWords(isWeakened)],
+    [plans.filter(({ before }) => before === null).length, "new", "new"],
+    [plans.filter(({ after }) => after === null).length, "deleted", "deleted"],
+  ];
+  const parts = numbers.flatMap(([number, one, several]) => (number > 0 ? [count(number, one, several)] : []));
+  return `${what} compared: ${[isWeakened ? countsText(found) : "nothing weakened", ...parts].join(", ")}${failed}.`;
+}
+
+function otherWords(isWeakened: boolean): [string, string] {
+  return isWeakened ? ["other change", "other changes"] : ["change", "changes"];
+}
+
+/** How much the rules found, by severity. */
+export function countsOf(plans: readonly PlanDiff[]): Summary["findings"] {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { findings } of plans) for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** The findings with the changes they are about, the heaviest first. */
+export function judged({ findings, changes }: PlanDiff) {
+  return findings
+    .map((finding, index) => ({ finding, about: changes.filter((change) => change.finding === index) }))
+    .sort((a, b) => SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity));
+}
+
+/** The changes that no finding is about. */
+export function others({ changes }: PlanDiff): ReportedChange[] {
+  return changes.filter(({ finding }) => finding === undefined);
+}

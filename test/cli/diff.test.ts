@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { aiplan, folderWith, type RunOptions, removeFolders } from "./aiplan.ts";
+import { buildIfStale } from "./built.ts";
+import { commit, git, repositoryWith, write } from "./repository.ts";
+
+const PLAN = (title: string, name = "plan") => `aiplan: 1\nname: ${name}\ntitle: ${title}\n`;
+const CATALOG = (contact: string) => `aiplan: 1\nkind: catalog\nname: org\nroles:\n  sre: {contact: ${contact}}\n`;
+
+/** What `diff --format json` prints, as far as these tests look at it. */
+interface DiffReport {
+  readonly files: readonly {
+    readonly path: string;
+    readonly before: string | null;
+    readonly after: string | null;
+    readonly changedOn: string | null;
+    readonly findings: readonly { readonly rule: string; readonly message: string }[];
+    readonly changes: readonly { readonly words: string; readonly finding: number | null }[];
+  }[];
+  readonly summary: Readonly<Record<string, number>>;
+}
+
+describe("aiplan diff", function () {
+  this.timeout(60_000);
+  before(buildIfStale);
+  afterEach(removeFolders);
+
+  async function diffJson(args: readonly string[], options: RunOptions) {
+    const { code, stdout, stderr } = await aiplan(["diff", "--format", "json", ...args], options);
+    return { code, stderr, ...(JSON.parse(stdout) as DiffReport) };
+  }
+
+  /** The titles before and after, of each plan that has changed. */
+  async function titles(args: readonly string[], options: RunOptions) {
+    const { stderr, files } = await diffJson(args, options);
+    assert.equal(stderr, "");
+    return files.map(({ before, after, changes }) => [before, after, ...changes.map(({ words }) => words)]);
+  }
+
+  const CHANGED = "`title` changed from `One` to `Two`.";
+
+  describe("compares", () => {
+    it("two files", async () => {
+      const cwd = folderWith({ "a.aiplan": PLAN("One"), "b.aiplan": PLAN("Two") });
+      assert.deepEqual(await titles(["a.aiplan", "b.aiplan"], { cwd }), [["a.aiplan", "b.aiplan", CHANGED]]);
+    });
+
+    it("a plan at a commit with what it is now, or with what it was at another", async () => {
+      const cwd = repositoryWith({ "p/a b.aiplan": PLAN("One") });
+      git(cwd, "tag", "v1");
+      commit(cwd, { "p/a b.aiplan": PLAN("Two") });
+      write(cwd, { "p/a b.aiplan": PLAN("Three") });
+      const path = "p/a b.aiplan";
+      const now = "`title` changed from `One` to `Three`.";
+      assert.deepEqual(await titles([`v1:${path}`, path], { cwd }), [[`v1:${path}`, path, now]]);
+      assert.deepEqual(await titles([`v1:${path}`], { cwd }), [[`v1:${path}`, path, now]]);
+      assert.deepEqual(await titles([`v1:${path}`, `HEAD:${path}`], { cwd }), [
+        [`v1:${path}`, `HEAD:${path}`, CHANGED],
+      ]);
+      const below = { cwd: join(cwd, "p") };
+      assert.deepEqual(await titles(["v1:./a b.aiplan", "a b.aiplan"], below), [[`v1:${path}`, "a b.aiplan", now]]);
+      assert.deepEqual(await titles([`v1:${path}`, "a b.aiplan"], below), [[`v1:${path}`, "a b.aiplan", now]]);
+    });
+
+    it("all plans since a commit: what has changed, what is new and what is gone", async () => {
+      const cwd = repositoryWith({
+        "p/a.aiplan": PLAN("One"),
+        "p/same.aiplan": PLAN("One"),
+        "gone.aiplan": PLAN("One", "gone"),
+        "node_modules/x.aiplan": PLAN("One"),
+      });
+      write(cwd, { "p/a.aiplan": PLAN("Two"), "new.aiplan": PLAN("One", "new"), "gone.aiplan": undefined });
+      const all = [
+        ["HEAD:gone.aiplan", null],
+        [null, "new.aiplan"],
+        ["HEAD:p/a.aiplan", "p/a.aiplan", CHANGED],
+      ];
+      assert.deepEqual(await titles(["HEAD"], { cwd }), all);
+      assert.deepEqual(await titles(["HEAD", "p"], { cwd }), all.slice(2));
+      assert.deepEqual(await titles(["HEAD", "gone.aiplan", "new.aiplan"], { cwd }), all.slice(0, 2));
+      assert.deepEqual(await titles(["HEAD"], { cwd: join(cwd, "p") }), [["HEAD:p/a.aiplan", "a.aiplan", CHANGED]]);
+    });
+
+    it("all plans at two commits, also in a bare repository", async () => {
+      const origin = repositoryWith({ "p/a.aiplan": PLAN("One"), "b.aiplan": PLAN("One", "b") });
+      commit(origin, { "p/a.aiplan": PLAN("Two"), "b.aiplan": undefined, "p/c.aiplan": PLAN("One", "c") });
+      write(origin, { "p/a.aiplan": PLAN("Not yet") });
+      const bare = folderWith({});
+      git(bare, "clone", "-q", "--bare", origin, ".");
+      for (const cwd of [origin, bare]) {
+        assert.deepEqual(await titles(["HEAD~1", "HEAD"], { cwd }), [
+          ["HEAD~1:b.aiplan", null],
+          ["HEAD~1:p/a.aiplan", "HEAD:p/a.aiplan", CHANGED],
+          [null, "HEAD:p/c.aiplan"],
+        ]);
+        assert.deepEqual(await titles(["HEAD~1:p/a.aiplan", "HEAD:p/a.aiplan"], { cwd }), [
+          ["HEAD~1:p/a.aiplan", "HEAD:p/a.aiplan", CHANGED],
+        ]);
+      }
+    });
+
+    it("a plan that was moved with what it was, by its name", async () => {
+      const cwd = repositoryWith({ "old.aiplan": PLAN("One"), "other.aiplan": PLAN("One", "other") });
+      write(cwd, { "old.aiplan": undefined, "p/moved.aiplan": PLAN("Two"), "other.aiplan": undefined });
+      assert.deepEqual(await titles(["HEAD"], { cwd }), [
+        ["HEAD:other.aiplan", null],
+        ["HEAD:old.aiplan", "p/moved.aiplan", CHANGED],
+      ]);
+    });
+
+    it("what catalogs lend, as it was at the commit", async () => {
+      const plan = "aiplan: 1\nname: plan\nimports: [../org.aiplan]\nowner: sre\n";
+      const cwd = repositoryWith({ "p/a.aiplan": plan, "org.aiplan": CATALOG("sre@example.com") });
+      write(cwd, { "org.aiplan": CATALOG("me@example.com") });
+      const [catalog, importer] = await titles(["HEAD"], { cwd });
+      assert.deepEqual(catalog?.slice(0, 2), ["HEAD:org.aiplan", "org.aiplan"]);
+      assert.deepEqual(importer?.slice(0, 2), ["HEAD:p/a.aiplan", "p/a.aiplan"]);
+      assert.match(String(importer?.[2]), /sre@example\.com.*me@example\.com/);
+    });
+  });
+
+  it("finds no difference where only the spelling is another", async () => {
+    const cwd = folderWith({
+      "a.aiplan": "aiplan: 1\nname: plan\nmetrics:\n  m: {kind: quality, unit: percent, direction: higher}\n",
+      "b.aiplan":
+        "# A comment\r\nmetrics:\r\n    m:\r\n        direction: 'higher'\r\n        unit: percent\r\n        kind: quality\r\n\r\nname: \"plan\"\r\naiplan: 1\r\n",
+    });
+    const { code, stdout, stderr } = await aiplan(["diff", "a.aiplan", "b.aiplan"], { cwd });
+    assert.deepEqual([code, stdout, stderr], [0, "1 plan compared: no difference.\n", ""]);
+    const same = await aiplan(["diff", "--fail-on", "hint", "a.aiplan", "a.aiplan"], { cwd });
+    assert.deepEqual([same.code, same.stdout], [0, "1 plan compared: no difference.\n"]);
+  });
+
+  describe("refuses, with one line and exit code 2,", () => {
+    async function expectRefused(cwd: string, args: readonly string[], message: RegExp) {
+      const { code, stdout, stderr } = await aiplan(["diff", ...args], { cwd });
+      assert.deepEqual([code, stdout], [2, ""]);
+      assert.match(stderr, message);
+    }
+
+    it("what is neither a file nor a commit", async () => {
+      const cwd = repositoryWith({ "a.aiplan": PLAN("One"), "p/b.aiplan": PLAN("One") });
+      await expectRefused(cwd, ["mian"], /^There is no commit `mian` in this repository\.\n$/);
+      await expectRefused(
+        cwd,
+        ["odl.aiplan", "a.aiplan"],
+        /^odl\.aiplan: There is no such file, and no such commit\.\n$/,
+      );
+      await expectRefused(cwd, ["a.aiplan", "nwe.aiplan"], /^nwe\.aiplan: There is no such file\.\n$/);
+      await expectRefused(cwd, ["mian:a.aiplan"], /^There is no commit `mian` in this repository\.\n$/);
+      await expectRefused(cwd, ["HEAD:c.aiplan"], /^HEAD:c\.aiplan: There is no such file at HEAD\.\n$/);
+      await expectRefused(
+        join(cwd, "p"),
+        ["HEAD:b.aiplan"],
+        /There is no such file at HEAD\. Did you mean HEAD:\.\/b\.aiplan\?/,
+      );
+      await expectRefused(cwd, ["HEAD", "typo"], /^typo: There are no plans here, now or at HEAD\.\n$/);
+    });
+
+    it("what cannot be a REF, and would be an option of git", async () => {
+      const cwd = repositoryWith({ "a.aiplan": PLAN("One") });
+      await expectRefused(cwd, ["--", "--output=marked"], /`--output=marked` cannot be a REF/);
+      await expectRefused(cwd, ["--", "--output=marked:a.aiplan"], /`--output=marked` cannot be a REF/);
+    });
+
+    it("a commit where there is no repository, and one version alone", async () => {
+      const cwd = folderWith({ "a.aiplan": PLAN("One") });
+      await expectRefused(cwd, ["main"], /^This is in no git repository, so there is no REF to compare with\.\n$/);
+      await expectRefused(cwd, ["a.aiplan"], /compared with: another file, or REF:path, such as main:a\.aiplan\./);
+      await expectRefused(cwd, ["a.aiplan", "a.aiplan", "a.aiplan"], /Two versions can be compared, not more\./);
+    });
+
+    it("what is no text", async () => {
+      const cwd = repositoryWith({ "a.aiplan": Buffer.of(0), "b.aiplan": PLAN("One") });
+      await expectRefused(cwd, ["HEAD:a.aiplan", "b.aiplan"], /^HEAD:a\.aiplan: This is not text/);
+    });
+  });
+
+  it("lets no terminal, Markdown or CI server obey what a plan says", async () => {
+    const evil = '"\\e[2J `` <b> @ada ##[error] ::x"';
+    const cwd = folderWith({ "a.aiplan": PLAN("One"), "b.aiplan": PLAN(evil) });
+    const { stdout: pretty } = await aiplan(["diff", "a.aiplan", "b.aiplan"], { cwd });
+    assert.doesNotMatch(pretty, /\u001b|##\[|^::/m);
+    const { stdout: markdown } = await aiplan(["diff", "--format", "markdown", "a.aiplan", "b.aiplan"], { cwd });
+    assert.doesNotMatch(markdown, /\u001b/);
+    // Whatever is not in a code span is escaped.
+    assert.doesNotMatch(markdown.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, ""), /<b>|@a|\u001b/);
+  });
+});
