@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly staysOpen?: boolean;
   /** The user to run as, where the tests run as root: root may read everything. */
   readonly uid?: number;
+  /** The command that is run; the one of this repository unless given. */
+  readonly bin?: string;
   /** Closes standard output after its first bytes, as `head` does. */
   readonly closeEarly?: boolean;
 }
@@ -27,7 +29,7 @@ export interface RunOptions {
 /** Runs the command as it is installed, in a process of its own, without colours unless they are asked for. */
 export function aiplan(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
   const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, [BIN, ...args], {
+  const child = spawn(process.execPath, [options.bin ?? BIN, ...args], {
     cwd: options.cwd ?? REPOSITORY,
     env: { ...inherited, ...options.env },
     ...(options.uid === undefined ? {} : { uid: options.uid }),

@@ -1,4 +1,5 @@
 import { rules } from "@aiplan/core";
+import type * as api from "../../index.d.ts";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { Format, Summary } from "./format.ts";
 import { jsonText } from "./json-text.ts";
@@ -20,7 +21,7 @@ export function jsonFormat(): Format {
   };
 }
 
-function fileToJson({ path, kind, stage, findings }: FileReport) {
+function fileToJson({ path, kind, stage, findings }: FileReport): api.FileReport {
   return {
     path,
     // A catalog claims no stage.
@@ -29,7 +30,10 @@ function fileToJson({ path, kind, stage, findings }: FileReport) {
   };
 }
 
-function findingToJson({ rule, severity, message, place, related, fixes }: ReportedFinding, listedUnder: string) {
+function findingToJson(
+  { rule, severity, message, place, related, fixes }: ReportedFinding,
+  listedUnder: string,
+): api.Finding {
   const elsewhere = (path: string) => (path === listedUnder ? {} : { path });
   const help = helpOf.get(rule);
   return {
@@ -47,7 +51,7 @@ function findingToJson({ rule, severity, message, place, related, fixes }: Repor
   };
 }
 
-function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings, hidden }: Summary) {
+function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings, hidden }: Summary): api.Summary {
   const { error, warning, info, hint } = findings;
   return {
     plans,

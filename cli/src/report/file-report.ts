@@ -1,4 +1,4 @@
-import type { Acceptance, Severity } from "@aiplan/core";
+import type { Acceptance, language, Severity } from "@aiplan/core";
 import type { Range } from "./source-text.ts";
 
 /**
@@ -9,7 +9,7 @@ export interface FileReport {
   readonly path: string;
   readonly kind: "plan" | "catalog";
   /** What the plan claims, or is judged as. */
-  readonly stage: string;
+  readonly stage: language.Stage;
   readonly findings: readonly ReportedFinding[];
   /** What is silenced, where a format asked for it. */
   readonly silenced?: readonly ReportedSilenced[];
