@@ -114,7 +114,7 @@ describe("what is no command to a CI server", function () {
   before(buildIfStale);
   afterEach(removeFolders);
 
-  for (const format of ["pretty", "json"])
+  for (const format of ["pretty", "json", "junit", "gitlab", "markdown"])
     it(`is every line that ${format} prints, on either output`, async () => {
       const cwd = nastyFolder();
       const { stdout, stderr } = await aiplan(["check", "--format", format], { cwd });

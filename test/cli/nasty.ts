@@ -10,6 +10,7 @@ const KEYS = [
   `"@team #123 [link](https://example.com) ![image](https://example.com/a.png) www.example.com"`,
   `"</details></summary><!-- *bold* _it_ ~~gone~~ $x$"`,
   `"\`tick\` \`\`\`mermaid"`,
+  `"a\` @team #123 GH-1 !1 <img src=x> [l](https://example.com) https://example.com www.example.com x@example.com $x$ :tada: \`"`,
   `"lines\\r\\n# heading\\n- item\\n\\n| a |"`,
   `"bell\\a escape\\e[31m null\\0 lone\\ud800 not\\ufffe right\\u202eleft"`,
   `"🚀 family 👩‍👩‍👧 日本 it's \\"quoted\\""`,

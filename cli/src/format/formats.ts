@@ -3,6 +3,7 @@ import { githubFormat } from "./github.ts";
 import { gitlabFormat } from "./gitlab.ts";
 import { jsonFormat } from "./json.ts";
 import { junitFormat } from "./junit.ts";
+import { markdownFormat } from "./markdown.ts";
 import { prettyFormat } from "./pretty.ts";
 import { githubSarifFormat, sarifFormat } from "./sarif/index.ts";
 
@@ -15,6 +16,7 @@ export const FORMATS = {
   gitlab: gitlabFormat,
   sarif: sarifFormat,
   "github-sarif": githubSarifFormat,
+  markdown: markdownFormat,
 } satisfies Record<string, (options: FormatOptions) => Format>;
 
 export type FormatName = keyof typeof FORMATS;

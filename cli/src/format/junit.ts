@@ -3,6 +3,7 @@ import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import { visible } from "./display-width.ts";
 import { findingText } from "./finding-text.ts";
 import type { Format, FormatOptions, Problem } from "./format.ts";
+import { shortened } from "./shortened.ts";
 
 /** Test views show the name of a test on one line. In UTF-16 units. */
 const LONGEST_NAME = 120;
@@ -70,17 +71,11 @@ export function junitFormat({ failOn, width }: FormatOptions): Format {
 function withNamesOfTheirOwn(cases: readonly TestCase[]): TestCase[] {
   const met = new Map<string, number>();
   return cases.map((one) => {
-    const name = shortened(one.name);
+    const name = shortened(one.name, LONGEST_NAME);
     const before = met.get(name) ?? 0;
     met.set(name, before + 1);
     return { ...one, name: before === 0 ? name : `${name} (${before + 1})` };
   });
-}
-
-function shortened(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  // No half of a character is left.
-  return `${name.slice(0, LONGEST_NAME - 1).replace(/\s*[\ud800-\udbff]?$/, "")}…`;
 }
 
 function caseText(path: string, { name, problem }: TestCase): string {

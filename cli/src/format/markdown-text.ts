@@ -1,22 +1,27 @@
 import { visible } from "./display-width.ts";
 
-/** A message, in which backquotes mark code, as Markdown on one line of a comment: nothing else in it has a meaning there. */
+/** What a message quotes: text between two backquotes that stand alone. */
+const QUOTED = /(?<!`)`([^`]+)`(?!`)/;
+/**
+ * What forges make something of when Markdown is done, so that no backslash helps: mentions, numbers of issues and merge
+ * requests, labels, milestones, formulas, addresses, and names of emoji.
+ */
+const OBEYED = /[@#!$%~&](?=[\w"])|\bGH(?=-\d)|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/gi;
+/** What Markdown makes something of within a line, and where one begins. */
+const MARKUP = /[\\`*_{}[\]<>&~|$!#]|^[+=-]|(?<=^\d+)[.)]/g;
+
+/**
+ * A message, in which backquotes mark code, as Markdown on one line of a comment: nothing else in it has a meaning there,
+ * to GitHub, GitLab or Azure DevOps.
+ */
 export function markdownMessage(message: string): string {
-  return message
-    .split(/`([^`]+)`/)
-    .map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part)))
-    .join("");
+  const parts = message.split(QUOTED);
+  return parts.map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part))).join("");
 }
 
 /** Text as it is, also where it has signs of Markdown, HTML, mentions, issues or links in it. */
 export function markdownText(text: string): string {
-  return (
-    oneLine(text)
-      .replace(/[\\`*_{}[\]<>&~|$!]/g, "\\$&")
-      .replace(/:(?=\/\/)|(?<=\bwww)\.|^[#+=-]|(?<=^\d+)[.)]/gi, "\\$&")
-      // No person is called, and no issue is named.
-      .replace(/[@#]/g, "$&\u200b")
-  );
+  return oneLine(text).replace(OBEYED, "$&\u200b").replace(MARKUP, "\\$&");
 }
 
 /** Text as code. */
