@@ -2,7 +2,7 @@ import { CATALOG_HEADER, CATALOG_SECTIONS, Plan, type SectionName } from "../lan
 import type { Key, MapType, ObjectType, ValueType } from "../language/types.ts";
 import { either, named, OWN_KEYS, type Schema, when } from "./schema.ts";
 import { dueSchemas } from "./schema-due.ts";
-import { placeholderSchema, scalarSchema, sharedScalars } from "./schema-scalars.ts";
+import { placeholderSchema, quantitySchemas, scalarSchema, sharedScalars } from "./schema-scalars.ts";
 
 /**
  * The language as a JSON Schema (2020-12) for editors that check YAML by one. It holds what a schema can say: keys,
@@ -17,9 +17,9 @@ export function jsonSchema(): Schema {
     $id: "aiplan.schema.json",
     title: "AI Plan",
     description: `${Plan.doc} Generated from the description of the language.`,
-    ...when({ type: "object", properties: { kind: { const: "catalog" } }, required: ["kind"] }, named("Catalog"), {
-      allOf: [named("Plan"), ...due.conditions],
-    }),
+    ...when(kindIs({ const: "catalog" }), named("Catalog"), named("Plan")),
+    // Of a file whose kind cannot be read nobody knows what it lacks.
+    allOf: [when({ not: kindIs({ not: { enum: ["plan", null] } }) }, { allOf: due.conditions })],
     $defs: {
       Plan: plan,
       Catalog: catalogSchema(definitions),
@@ -27,8 +27,13 @@ export function jsonSchema(): Schema {
       ...due.definitions,
       placeholder: placeholderSchema,
       ...sharedScalars,
+      ...quantitySchemas(),
     },
   };
+}
+
+function kindIs(kind: Schema): Schema {
+  return { type: "object", properties: { kind }, required: ["kind"] };
 }
 
 /** A catalog has a header and the sections that it lends, and is never asked for more. */
@@ -37,6 +42,9 @@ function catalogSchema(definitions: Definitions): Schema {
   const keys = Object.fromEntries(names.map((name) => [name, Plan.keys[name] as Key]));
   return { ...definitions.keys("Catalog", "Definitions that several plans share.", keys), required: ["kind"] };
 }
+
+/** A key with nothing behind it is a map that is still empty: what is due in it is said to be missing. */
+const NOTHING: Schema = { type: "null" };
 
 /** The schemas of object types, each written once and referred to by name. */
 class Definitions {
@@ -71,10 +79,12 @@ class Definitions {
         return this.map(type);
       case "list": {
         const exactly = type.length === undefined ? {} : { minItems: type.length, maxItems: type.length };
-        return either({ type: "array", items: this.value(type.of), ...exactly }, named("placeholder"));
+        // An item that is still empty is no fault: somebody is about to write it.
+        const items = either(this.value(type.of), { type: "null" });
+        return either({ type: "array", items, ...exactly }, named("placeholder"));
       }
       case "either":
-        return either(...type.of.map((one: ValueType) => this.value(one)));
+        return withoutNothing(either(...type.of.map((one: ValueType) => this.value(one))));
       default:
         return scalarSchema(type);
     }
@@ -86,7 +96,7 @@ class Definitions {
       this.named[type.name] = {};
       this.named[type.name] = this.object(type);
     }
-    return either(named(type.name), named("placeholder"));
+    return either(named(type.name), NOTHING, named("placeholder"));
   }
 
   private map(type: MapType): Schema {
@@ -99,6 +109,11 @@ class Definitions {
       patternProperties: OWN_KEYS,
       additionalProperties: this.value(type.of),
     };
-    return either(map, named("placeholder"));
+    return either(map, NOTHING, named("placeholder"));
   }
+}
+
+/** Where one of several forms is to be written, nothing is none of them. */
+function withoutNothing({ anyOf }: Schema): Schema {
+  return { anyOf: (anyOf as Schema[]).filter(({ type }) => type !== "null") };
 }

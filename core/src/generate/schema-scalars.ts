@@ -1,6 +1,7 @@
 import type { QuantityType, ScalarType } from "../language/types.ts";
-import type { Dimension } from "../quantity/index.ts";
+import { DIMENSIONS, type Dimension } from "../quantity/index.ts";
 import { either, named, type Schema } from "./schema.ts";
+import { checked, quantityText, unitText } from "./schema-quantities.ts";
 
 export const placeholderSchema: Schema = {
   title: "Placeholder",
@@ -10,7 +11,11 @@ export const placeholderSchema: Schema = {
 };
 
 const ID = "^[A-Za-z0-9]+(?:[-_.][A-Za-z0-9]+)*$";
-const DATE = "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$";
+const LEAP_YEAR = "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)";
+const DAY =
+  "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))";
+/** A day that there is: not every tool looks at `format`, and a word for it would be an error in some. */
+const DATE = checked("^\\s*\\d{4}-\\d{2}-\\d{2}\\s*$", `^\\s*(?:[0-9]{4}-${DAY}|${LEAP_YEAR}-02-29)\\s*$`);
 const MILESTONE = "^[A-Za-z][A-Za-z0-9]*(?:[-_.][A-Za-z0-9]+)*$";
 
 /** What several keys have in common. YAML reads some texts and ids as numbers or booleans. */
@@ -21,17 +26,26 @@ export const sharedScalars: Readonly<Record<string, Schema>> = {
   },
   id: {
     title: "Id",
-    anyOf: [{ type: "string", pattern: ID }, { type: "integer", minimum: 0 }, named("placeholder")],
+    anyOf: [{ type: "string", pattern: ID }, { type: "number", minimum: 0 }, { type: "boolean" }, named("placeholder")],
+  },
+  reference: {
+    title: "Id of something that is defined elsewhere",
+    anyOf: [{ type: "string", pattern: "\\S" }, { type: "number" }, { type: "boolean" }],
+  },
+  unit: {
+    title: "Unit",
+    examples: ["h", "percent", "item/d"],
+    anyOf: [unitText, { type: "boolean" }, named("placeholder")],
   },
   date: {
     title: "Date",
     examples: ["2026-07-06"],
-    anyOf: [{ type: "string", pattern: DATE }, named("placeholder")],
+    anyOf: [DATE, named("placeholder")],
   },
   "date-or-milestone": {
     title: "Date, or name of a milestone",
     examples: ["2026-07-06", "go-live"],
-    anyOf: [{ type: "string", pattern: DATE }, { type: "string", pattern: MILESTONE }, named("placeholder")],
+    anyOf: [DATE, { type: "string", pattern: MILESTONE }, named("placeholder")],
   },
   column: {
     title: "Data source and column",
@@ -43,10 +57,13 @@ export const sharedScalars: Readonly<Record<string, Schema>> = {
 export function scalarSchema(type: ScalarType): Schema {
   switch (type.kind) {
     case "text":
-    case "reference":
     case "link":
-    case "unit":
       return named("text");
+    case "reference":
+    case "unit":
+    case "id":
+    case "column":
+      return named(type.kind);
     case "choice":
       return either(...constants(type.choices), named("placeholder"));
     case "boolean":
@@ -58,10 +75,6 @@ export function scalarSchema(type: ScalarType): Schema {
     }
     case "date":
       return named(type.orMilestone ? "date-or-milestone" : "date");
-    case "id":
-      return named("id");
-    case "column":
-      return named("column");
     case "quantity":
       return quantitySchema(type);
   }
@@ -71,40 +84,22 @@ function constants(choices: Readonly<Record<string, string>>): Schema[] {
   return Object.entries(choices).map(([value, doc]) => ({ const: value, description: doc }));
 }
 
-const NUMBER = "[+-]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)";
-const SHARE = "(?:100(?:\\.0+)?|\\d{1,2}(?:\\.\\d+)?|\\.\\d+)";
-const TIME = "(?:ms|s|min|h|d|w|mo|y|(?:second|minute|hour|day|week|month|year)s?)";
-const PER = "(?: ?/ ?| per )";
-const CURRENCY = "[A-Z]{3}";
-const NOUN = "[A-Za-z][A-Za-z_'-]+";
-
-/** What comes after the number, with its space. Every text that fits is read by the language as this dimension. */
-const UNITS: Readonly<Record<Exclude<Dimension, "number">, string>> = {
-  duration: ` ?${TIME}`,
-  share: " ?(?:%|percent)",
-  money: ` ?${CURRENCY}`,
-  data: " ?(?:B|kB|MB|GB|TB)",
-  count: ` ?${NOUN}`,
-  rate: ` ?${NOUN}${PER}${TIME}`,
-  "money-rate": ` ?${CURRENCY}${PER}${TIME}`,
-  "money-per-count": ` ?${CURRENCY}${PER}${NOUN}`,
-  "data-rate": ` ?(?:B|kB|MB|GB|TB)${PER}${TIME}`,
-};
-/** A metric decides which unit its numbers have: any will do here, and of single letters those that are units. */
-const ANY_UNIT = `(?: ?(?:%|${NOUN}|[shdwyB])(?:${PER}(?:${NOUN}|[shdwy]))?| (?:f1|r2))`;
-
-function quantitySchema(type: QuantityType): Schema {
-  const { dimension, example } = type;
-  const dimensions = typeof dimension === "string" ? [dimension] : dimension;
-  const patterns = dimensions.flatMap((one) => (one === "number" ? [] : [patternOf(one, type.share === true)]));
-  const numbers = dimensions.some((one) => one === "number" || one === "metric") ? [{ type: "number" }] : [];
-  return {
-    examples: [example],
-    ...either(...patterns.map((pattern) => ({ type: "string", pattern })), ...numbers, named("placeholder")),
-  };
+/** The patterns of quantities are long: each is written once, for all keys that measure the same. */
+export function quantitySchemas(): Record<string, Schema> {
+  const schemas: Record<string, Schema> = {};
+  for (const dimension of [...DIMENSIONS, "metric"] as const)
+    schemas[nameOf(dimension, false)] = quantityText(dimension, false);
+  schemas[nameOf("share", true)] = quantityText("share", true);
+  return schemas;
 }
 
-function patternOf(dimension: Exclude<Dimension, "number"> | "metric", share: boolean): string {
-  const unit = dimension === "metric" ? ANY_UNIT : UNITS[dimension];
-  return `^${share ? SHARE : NUMBER}${unit}$`;
+function quantitySchema({ dimension, example, share }: QuantityType): Schema {
+  const dimensions = typeof dimension === "string" ? [dimension] : dimension;
+  const texts = dimensions.map((one) => named(nameOf(one, share === true)));
+  const numbers = dimensions.some((one) => one === "number" || one === "metric") ? [{ type: "number" }] : [];
+  return { examples: [example], ...either(...texts, ...numbers, named("placeholder")) };
+}
+
+function nameOf(dimension: Dimension | "metric", share: boolean): string {
+  return share ? "quantity-share-of-whole" : `quantity-${dimension}`;
 }

@@ -15,7 +15,7 @@ export const commonCurrencies: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Other ways to write a currency, each with the code it stands for. Keys are in lower case. */
-const currencySpellings: ReadonlyMap<string, string> = new Map([
+export const currencySpellings: ReadonlyMap<string, string> = new Map([
   // Only the common codes: `cup`, `pen`, `top` and `try` are codes as well, and words that people count.
   ...[...commonCurrencies.keys()].map((code): [string, string] => [code.toLowerCase(), code]),
   ["€", "EUR"],

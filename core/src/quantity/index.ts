@@ -18,5 +18,6 @@ export { type OperatorMeaning, operatorMeaning, readOperator } from "./operator.
 export { type DateProblem, type DateReading, type PlanDate, readDate } from "./read-date.ts";
 export { readQuantity } from "./read-quantity.ts";
 export { readUnit } from "./read-unit.ts";
-export type { Dimension, Quantity, QuantityProblem, QuantityReading, Unit, UnitReading } from "./types.ts";
+export type { Quantity, QuantityProblem, QuantityReading, Unit, UnitReading } from "./types.ts";
+export { DIMENSIONS, type Dimension } from "./types.ts";
 export { millisecondsPerDay, numberWords } from "./units.ts";

@@ -5,17 +5,19 @@
  * `number` is dimensionless (ratio, psi, kappa), `rate` is count over duration, `money-rate` money over
  * duration, `data-rate` data over duration.
  */
-export type Dimension =
-  | "duration"
-  | "share"
-  | "money"
-  | "data"
-  | "count"
-  | "number"
-  | "rate"
-  | "money-rate"
-  | "money-per-count"
-  | "data-rate";
+export const DIMENSIONS = [
+  "duration",
+  "share",
+  "money",
+  "data",
+  "count",
+  "number",
+  "rate",
+  "money-rate",
+  "money-per-count",
+  "data-rate",
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
 
 /** A unit with no number: what `metrics.<id>.unit` names. Every {@link Quantity} is also a `Unit`. */
 export interface Unit {

@@ -25,7 +25,8 @@ function data(unit: string, bytes: number, doc: string, ...aliases: string[]): U
   return { unit, dimension: "data", multiplier: bytes, divisor: 1, doc, aliases };
 }
 
-const definitions: readonly UnitDefinition[] = [
+/** Every unit that has a name. */
+export const definitions: readonly UnitDefinition[] = [
   duration("ms", 1, "milliseconds", "msec", "msecs", "millisecond", "milliseconds"),
   duration("s", 1000, "seconds", "sec", "secs", "second", "seconds"),
   duration("min", 60_000, "minutes", "mins", "minute", "minutes"),
@@ -101,7 +102,7 @@ export const numberWords: ReadonlySet<string> = new Set(
 );
 
 /** Units that the language does not have, each with the unit to write in its place and what to multiply the number by. */
-const foreignUnits: ReadonlyMap<string, { readonly unit: string; readonly factor: number }> = new Map([
+export const foreignUnits: ReadonlyMap<string, { readonly unit: string; readonly factor: number }> = new Map([
   ["us", { unit: "ms", factor: 1e-3 }],
   ["\u00b5s", { unit: "ms", factor: 1e-3 }],
   ["\u03bcs", { unit: "ms", factor: 1e-3 }],
