@@ -50,6 +50,19 @@ describe("aiplan fix", function () {
     assert.deepEqual([...new Set(files[0]?.findings.map(({ rule }) => rule))], ["placeholder-left"]);
   });
 
+  it("puts right only what the rules find that are named, at the stage that is named", async () => {
+    const cwd = folderWith({
+      "a.aiplan": "aiplan: 1\nname: a\ntitel: A\nload: {unit: item, average: 3 items per day}\n",
+    });
+    assert.equal((await aiplan(["fix", "--rule", "unknown-key"], { cwd })).code, 0);
+    assert.match(read(cwd, "a.aiplan"), /^title: A\nload: .*3 items per day/m);
+    assert.equal((await aiplan(["fix", "--rule", "unknown-keys"], { cwd })).code, 2);
+    await aiplan(["fix", "--all", "--stage", "pilot", "--rule", "missing-rollback"], { cwd });
+    assert.doesNotMatch(read(cwd, "a.aiplan"), /triggers/);
+    await aiplan(["fix", "--all", "--stage", "pilot"], { cwd });
+    assert.match(read(cwd, "a.aiplan"), /^triggers:$/m);
+  });
+
   describe("--dry-run", () => {
     it("prints a difference that patch and git apply, writes nothing, and exits with 1", async () => {
       for (const eol of ["\n", "\r\n"]) {

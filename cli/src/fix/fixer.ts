@@ -1,13 +1,4 @@
-import {
-  applyEdits,
-  CheckedPlan,
-  type FixedPlan,
-  fixAll,
-  readPlanFile,
-  rules,
-  runRules,
-  type Workspace,
-} from "@aiplan/core";
+import { applyEdits, CheckedPlan, type FixedPlan, fixAll, readPlanFile, rules, runRules } from "@aiplan/core";
 import { readTextFile } from "@aiplan/server/read-file";
 import { diskFiles, type Files } from "../check/files.ts";
 import type { FoundFile } from "../check/find-files.ts";
@@ -52,10 +43,8 @@ export class Fixer implements Rewriter {
   }
 
   async rewrite({ path, shown }: FoundFile, before: string): Promise<Rewritten> {
-    const workspace = await this.workspaces.load(path, before);
-    const fixed = await this.fix(path, workspace);
-    const text = applyEdits(before, fixed.edits);
-    if (workspace.file.kind === "catalog" && text !== before) {
+    const { text, kind, ...fixed } = await this.fix(path, before);
+    if (kind === "catalog" && text !== before) {
       this.fixedCatalogs.set(path, text);
       this.workspaces = new Workspaces(this.options, this.files);
     }
@@ -63,14 +52,15 @@ export class Fixer implements Rewriter {
     return { text, report: reportOf(shown, fixed), problems };
   }
 
-  private fix(path: string, workspace: Workspace): Promise<FixedPlan> {
-    const { all: stubs, only } = this.options;
-    return fixAll(new CheckedPlan(workspace), runRules(workspace, rules), {
+  /** @param path absolute; there need not be such a file */
+  async fix(path: string, before: string): Promise<FixedPlan & { readonly text: string; readonly kind: string }> {
+    const workspace = await this.workspaces.load(path, before);
+    const fixed = await fixAll(new CheckedPlan(workspace), runRules(workspace, rules), {
       rules,
       load: async (text) => new CheckedPlan(await this.workspaces.load(path, text)),
-      stubs,
-      ...(only ? { only: new Set(only) } : {}),
+      stubs: this.options.all,
     });
+    return { ...fixed, text: applyEdits(before, fixed.edits), kind: workspace.file.kind };
   }
 }
 

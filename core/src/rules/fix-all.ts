@@ -20,8 +20,6 @@ export interface FixAllOptions {
    * where none is preferred, a placeholder names what there is to choose from.
    */
   readonly stubs?: boolean;
-  /** Only what is found by these rules is put right; all where nothing is said. */
-  readonly only?: ReadonlySet<string>;
 }
 
 /** A plan in which all is put right that can be. */
@@ -54,7 +52,7 @@ interface Step {
 export async function fixAll(
   plan: CheckedPlan,
   findings: readonly Finding[],
-  { rules, load, stubs = false, only }: FixAllOptions,
+  { rules, load, stubs = false }: FixAllOptions,
 ): Promise<FixedPlan> {
   const { uri } = plan.file;
   const edited = new EditedText(plan.file.text);
@@ -63,9 +61,8 @@ export async function fixAll(
   let left = findings;
   let done: readonly DoneFix[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const wanted = only ? left.filter(({ rule }) => only.has(rule)) : left;
-    const repairs = repairing(wanted, uri);
-    const step = repairs.edits.length > 0 || !stubs ? repairs : completing(now, wanted);
+    const repairs = repairing(left, uri);
+    const step = repairs.edits.length > 0 || !stubs ? repairs : completing(now, left);
     if (step.edits.length === 0) break;
     known.set(edited.text, { edits: edited.edits(uri), done, left });
     edited.apply(step.edits);
