@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { registrySource } from "./registry-source.ts";
+import { RULE_FOLDERS, registrySource } from "./registry-source.ts";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const check = process.argv.includes("--check");
@@ -33,11 +33,12 @@ function remove(path: string): void {
   console.log(`removed ${path}`);
 }
 
-// The registry comes first: everything else is made from the rules that it lists.
-emit(
-  "core/src/rules/registry.ts",
-  registrySource(readdirSync(join(root, "core/src/rules"), { recursive: true, encoding: "utf8" })),
-);
+// The registries come first: everything else is made from the rules that they list.
+for (const rules of RULE_FOLDERS)
+  emit(
+    `${rules.folder}/registry.ts`,
+    registrySource(rules, readdirSync(join(root, rules.folder), { recursive: true, encoding: "utf8" })),
+  );
 const { GENERATED_FOLDERS, generatedFiles } = await import("./generated-files.ts");
 const files = await generatedFiles();
 for (const [path, content] of Object.entries(files)) emit(path, content);

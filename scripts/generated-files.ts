@@ -1,4 +1,4 @@
-import { principles, rules } from "@aiplan/core";
+import { changeRules, everyRule, principles, rules } from "@aiplan/core";
 import { languageGrammar } from "../core/src/generate/grammar.ts";
 import { jsonSchema } from "../core/src/generate/json-schema.ts";
 import { principleIndex, principlePage } from "../core/src/generate/principle-page.ts";
@@ -9,6 +9,7 @@ import { snippets } from "../core/src/generate/snippets.ts";
 import { featureList } from "./features/feature-list.ts";
 import { featuresPage } from "./features/features-page.ts";
 import { fixKindsSource } from "./fix-kinds-source.ts";
+import { readChangeExamples } from "./read-change-examples.ts";
 import { readExamples } from "./read-examples.ts";
 
 /** Folders in which every Markdown file is generated: what is there without being made is left over. */
@@ -17,6 +18,7 @@ export const GENERATED_FOLDERS = ["docs/rules", "docs/principles"];
 /** Everything that is made from the description of the language, from the rules and from the list of features: path → content. */
 export async function generatedFiles(): Promise<Record<string, string>> {
   const examples = new Map(await Promise.all(rules.map(async (rule) => [rule, await readExamples(rule)] as const)));
+  const compared = await Promise.all(changeRules.map(async (rule) => [rule, await readChangeExamples(rule)] as const));
   return {
     "core/src/rules/fix-kinds.ts": fixKindsSource(examples),
     "schema/aiplan.schema.json": json(jsonSchema()),
@@ -24,12 +26,14 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     "snippets/aiplan.code-snippets": json(snippets()),
     "docs/reference.md": referencePage(),
     "docs/features.md": featuresPage(featureList),
-    "docs/rules/README.md": ruleIndex(rules),
-    "docs/principles/README.md": principleIndex(rules),
+    "docs/rules/README.md": ruleIndex(everyRule),
+    "docs/principles/README.md": principleIndex(everyRule),
     ...Object.fromEntries(
-      principles.map((principle) => [`docs/principles/${principle.id}.md`, principlePage(principle, rules)]),
+      principles.map((principle) => [`docs/principles/${principle.id}.md`, principlePage(principle, everyRule)]),
     ),
-    ...Object.fromEntries([...examples].map(([rule, read]) => [`docs/rules/${rule.id}.md`, rulePage(rule, read)])),
+    ...Object.fromEntries(
+      [...examples, ...compared].map(([rule, read]) => [`docs/rules/${rule.id}.md`, rulePage(rule, read)]),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
-import { registrySource } from "./registry-source.ts";
+import { RULE_FOLDERS, registrySource } from "./registry-source.ts";
 import { ruleTemplate } from "./rule-template.ts";
 
 const { values, positionals } = parseArgs({
@@ -38,7 +38,7 @@ function create(): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, ruleTemplate(id));
   const registry = join(rules, "registry.ts");
-  const source = registrySource(readdirSync(rules, { recursive: true, encoding: "utf8" }));
+  const source = registrySource(RULE_FOLDERS[0]!, readdirSync(rules, { recursive: true, encoding: "utf8" }));
   if (!existsSync(registry) || readFileSync(registry, "utf8") !== source) writeFileSync(registry, source);
   console.log(`Wrote ${path} and listed it in core/src/rules/registry.ts.
 

@@ -13,7 +13,7 @@ export async function readExamples(rule: Rule): Promise<ReadExamples> {
         ...(fixed === undefined ? {} : { fixed: filesOf(fixed) }),
       })),
     ),
-    good: good.map(filesOf),
+    good: good.map((example) => ({ files: filesOf(example).map((file) => ({ ...file, findings: [] })) })),
   };
 }
 

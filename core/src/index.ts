@@ -10,7 +10,9 @@ export type {
   NotCompared,
   PlanDifference,
 } from "./changes/change.ts";
+export type { ChangeExample, ChangeRule } from "./changes/change-rule.ts";
 export { comparePlans } from "./changes/compare-plans.ts";
+export { changeRules } from "./changes/rules/registry.ts";
 export { indentUnit } from "./edits/map-writer.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";
 export {
@@ -59,11 +61,12 @@ export * as language from "./language/index.ts";
 export { isProfile, PROFILES, type ProfileId } from "./language/profiles.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
+export { everyRule } from "./rules/every-rule.ts";
 export type { Acceptance, Finding, Fix, SilencedFinding, Silencer } from "./rules/finding.ts";
 export { type DoneFix, type FixAllOptions, type FixedPlan, fixAll, safeRepair } from "./rules/fix-all.ts";
 export { FIX_KINDS, type FixKind } from "./rules/fix-kinds.ts";
 export { rules } from "./rules/registry.ts";
-export type { BadExample, Rule } from "./rules/rule.ts";
+export type { BadExample, Rule, RuleFacts } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";
 export { type Outcome, runAllRules, runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";

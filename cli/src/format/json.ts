@@ -1,10 +1,10 @@
-import { rules } from "@aiplan/core";
+import { everyRule } from "@aiplan/core";
 import type * as api from "../../index.d.ts";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { Format, Summary } from "./format.ts";
 import { jsonText } from "./json-text.ts";
 
-const helpOf = new Map(rules.map(({ id, summary }) => [id, summary]));
+const helpOf = new Map(everyRule.map(({ id, summary }) => [id, summary]));
 
 /** One JSON document; its shape is described in docs/guides/command-line.md and only ever grows. */
 export function jsonFormat(): Format {

@@ -1,11 +1,11 @@
 import {
+  everyRule,
   FIX_KINDS,
   type FixKind,
   language,
   type Principle,
   principleById,
-  type Rule,
-  rules,
+  type RuleFacts,
   type Severity,
   severityAt,
 } from "@aiplan/core";
@@ -24,6 +24,8 @@ export interface ListedRule {
   readonly default: boolean;
   /** The set of rules that a plan or the configuration must switch on for it. */
   readonly profile?: string;
+  /** It speaks only where two versions of a plan are compared. */
+  readonly comparesVersions?: true;
   /** It says nothing without a day to compare with. */
   readonly clock?: true;
 }
@@ -37,7 +39,7 @@ export interface RuleFilter {
 
 /** The rules that fit, by category and id. */
 export function listRules({ principle, category, stage }: RuleFilter): ListedRule[] {
-  return rules
+  return everyRule
     .filter(
       (rule) =>
         (!principle || rule.principle === principle.id) &&
@@ -48,7 +50,7 @@ export function listRules({ principle, category, stage }: RuleFilter): ListedRul
     .sort((a, b) => compare(a.category, b.category) || compare(a.id, b.id));
 }
 
-function listed(rule: Rule): ListedRule {
+function listed(rule: RuleFacts): ListedRule {
   const { number, id, title } = principleById(rule.principle);
   const severities = language.STAGES.map((stage) => [stage, severityAt(rule.severity, stage) ?? null]);
   return {
@@ -60,6 +62,7 @@ function listed(rule: Rule): ListedRule {
     fix: FIX_KINDS[rule.id] ?? null,
     default: !rule.off && rule.profile === undefined,
     ...(rule.profile ? { profile: rule.profile } : {}),
+    ...(rule.comparesVersions ? { comparesVersions: true } : {}),
     ...(rule.clock ? { clock: true } : {}),
   };
 }

@@ -1,5 +1,5 @@
 import type { PlanDate } from "../quantity/index.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Finding, SilencedFinding } from "../rules/finding.ts";
 import type { Severity } from "../rules/severity.ts";
 import type { Place } from "../workspace/checked-plan.ts";
 
@@ -49,6 +49,8 @@ export interface PlanDifference {
   readonly changes: readonly Change[];
   /** What the rules that compare versions say, silenced as other findings are, in the order of the text of the version after. */
   readonly findings: readonly Finding[];
+  /** Those that an ignore comment of the version after covers. */
+  readonly silenced: readonly SilencedFinding[];
   readonly notCompared: readonly NotCompared[];
 }
 

@@ -1,19 +1,62 @@
+import { everyRule } from "../rules/every-rule.ts";
+import type { Finding } from "../rules/finding.ts";
+import { ruleFailure } from "../rules/rule-failure.ts";
+import { silence } from "../rules/silence.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import type { Change, CompareOptions, PlanDifference } from "./change.ts";
-import { Comparison } from "./comparison.ts";
+import { buildTime } from "./build-time.ts";
+import type { Change, CompareOptions, JudgedBy, PlanDifference } from "./change.ts";
+import { ChangeContext, type Judged, type Nodes } from "./change-context.ts";
+import type { ChangeRule } from "./change-rule.ts";
+import { Comparison, type Difference } from "./comparison.ts";
+import { changeRules } from "./rules/registry.ts";
+import { isWithin } from "./version.ts";
 import { inWords } from "./words/in-words.ts";
 
 /**
- * What has changed from one version of a plan to another, by what they say and not by how it is written. Versions may be
- * broken, catalogs, or different files; never throws.
+ * What has changed from one version of a plan to another, by what they say and not by how it is written, and how it is
+ * judged. Versions may be broken, catalogs, or different files; never throws.
  */
-export function comparePlans(before: CheckedPlan, after: CheckedPlan, _options: CompareOptions = {}): PlanDifference {
+export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: CompareOptions = {}): PlanDifference {
   const comparison = new Comparison(before, after);
-  const changes = comparison.differences.map(
-    (difference): Change => ({
-      ...inWords(difference, comparison.versions),
-      judgement: "harmless",
-    }),
+  const built = buildTime(before, after, options.changedOn);
+  const known = new Map(everyRule.map((rule) => [rule.id, rule]));
+  const judged = changeRules.flatMap((rule) =>
+    judge(rule, new ChangeContext(rule, comparison, built, options.changedOn)),
   );
-  return { changes, findings: [], notCompared: comparison.notCompared };
+  const said = judged.map((one) => ({ ...one, ...silence([one.finding], after, known) }));
+  return {
+    changes: comparison.differences.map((difference): Change => {
+      const by = said.find(({ nodes }) => nodes.some((each) => isAbout(each, difference)));
+      const judgement: JudgedBy | "harmless" = by
+        ? { rule: by.finding.rule, ...(by.kept[0] ? { severity: by.kept[0].severity } : {}) }
+        : "harmless";
+      return { ...inWords(difference, comparison.versions), judgement };
+    }),
+    findings: said.flatMap(({ kept }) => kept).sort(inOrderOfText),
+    silenced: said.flatMap(({ ignored }) => ignored),
+    notCompared: comparison.notCompared,
+  };
+}
+
+/** What a rule says; one that throws says so itself, and the others are still asked. */
+function judge(rule: ChangeRule, context: ChangeContext): Judged[] {
+  if (context.after.workspace.config.rules.get(rule.id) === "off") return [];
+  try {
+    for (const [type, visit] of Object.entries(rule.judge))
+      for (const pair of context.comparison.pairs.get(type) ?? [])
+        (visit as (pair: unknown, context: ChangeContext) => void)(pair, context);
+    return context.judged();
+  } catch (error) {
+    return [{ nodes: [], finding: ruleFailure(rule.id, context.after, error) }];
+  }
+}
+
+/** Is a change part of what was judged, or what was judged part of the change? */
+function isAbout({ before, after }: Nodes, difference: Difference): boolean {
+  const overlap = (a: Nodes["after"], b: Nodes["after"]) => a && b && (isWithin(a, b) || isWithin(b, a));
+  return Boolean(overlap(after, difference.after) || overlap(before, difference.before));
+}
+
+function inOrderOfText({ place: a }: Finding, { place: b }: Finding): number {
+  return a.start - b.start || a.end - b.end;
 }

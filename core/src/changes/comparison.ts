@@ -1,11 +1,21 @@
 import { Plan } from "../language/index.ts";
-import { type DefinitionKind, keysOf, type MapType, type ObjectType } from "../language/types.ts";
-import { containerType, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
-import { isFreeKey } from "../syntax/structure.ts";
+import type { DefinitionKind, MapType } from "../language/types.ts";
+import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
-import type { FoundDefinition } from "../workspace/definitions.ts";
 import { alignItems } from "./align.ts";
 import type { ChangeKind, NotCompared } from "./change.ts";
+import {
+  entryOf,
+  freeKeys,
+  type Item,
+  isComplete,
+  itemOf,
+  keyNames,
+  nameOfItem,
+  partsOf,
+  sectionNames,
+  stepItem,
+} from "./entries.ts";
 import { findRenames } from "./find-renames.ts";
 import { meaningOf, saySame, saysNothing, type Versions } from "./meaning.ts";
 import { isOrdered } from "./ordered.ts";
@@ -21,16 +31,10 @@ export interface Difference {
 }
 
 /** An object of the language in the one version, the other, or both; an id that was renamed is still the same. */
-export interface Pair<Of extends MapNode = MapNode> {
+export interface Pair<Of extends Node = MapNode> {
   readonly before?: Of;
   readonly after?: Of;
   readonly path: readonly string[];
-}
-
-/** An entry of a map. */
-interface Item {
-  readonly key?: ScalarNode;
-  readonly value: Node | undefined;
 }
 
 /** Two versions of a plan held against each other, by what they say and not by how it is written. */
@@ -204,64 +208,4 @@ export class Comparison {
   private differ(kind: ChangeKind, path: readonly string[], before: Node | undefined, after: Node | undefined): void {
     this.differences.push({ kind, path, ...(before ? { before } : {}), ...(after ? { after } : {}) });
   }
-}
-
-function sectionNames(before: CheckedPlan, after: CheckedPlan): string[] {
-  const written = [before, after].flatMap(({ file }) => file.sections.map(({ name }) => name));
-  return [...new Set([...Object.keys(Plan.keys), ...written])];
-}
-
-/** The keys of the language in its own order, then others. */
-function keyNames(before: MapNode | undefined, after: MapNode | undefined, type: ObjectType | undefined): Set<string> {
-  const written = [...(after?.entries ?? []), ...(before?.entries ?? [])].map(({ key }) => key.text);
-  return new Set([...Object.keys(type ? keysOf(type) : {}), ...written]);
-}
-
-function isComplete({ checked }: Version, kind: DefinitionKind): boolean {
-  return checked.definitions.areComplete(kind);
-}
-
-function itemOf({ node, value }: FoundDefinition): Item {
-  return { key: node, value };
-}
-
-/** Keys of the author's own among ids. */
-function freeKeys(map: Node | undefined): string[] {
-  return map?.kind === "map" ? [...map.entries].map(({ key }) => key.text).filter(isFreeKey) : [];
-}
-
-function entryOf(map: Node | undefined, key: string): Node | undefined {
-  return map?.kind === "map" ? map.entry(key)?.value : undefined;
-}
-
-function idOf(item: MapNode): ScalarNode | undefined {
-  const id = item.entry("id")?.value;
-  return id?.kind === "scalar" && id.text !== "" ? id : undefined;
-}
-
-function stepItem(item: MapNode): Item {
-  const key = idOf(item);
-  return key ? { key, value: item } : { value: item };
-}
-
-function nameOfItem(item: Node | undefined): string | undefined {
-  return item?.kind === "map" ? idOf(item)?.text : undefined;
-}
-
-/** Something that stands under a name in one form or another, and what is said of it beside its name. */
-interface Part {
-  readonly part: Node;
-  readonly value: Node | undefined;
-}
-
-function partsOf(node: Node, other: Node): Map<string, Part> {
-  if (node.kind === "map")
-    return new Map([...node.entries].map(({ key, value }) => [key.text, { part: value, value }]));
-  if (node.kind === "list")
-    return new Map(
-      node.all.flatMap((part) => (part.kind === "scalar" ? [[part.word, { part, value: undefined }]] : [])),
-    );
-  const type = other.kind === "map" ? containerType(other) : undefined;
-  const [first = ""] = type ? Object.keys(keysOf(type)) : [];
-  return new Map([[first, { part: node, value: node }]]);
 }

@@ -20,8 +20,10 @@ const KINDS: readonly DefinitionKind[] = [
   "decision",
 ];
 const MOST_ROUNDS = 3;
+/** How much of what is said of an id must have stayed for another name to be a new name. */
+const LEAST_LIKENESS = 0.5;
 
-/** The ids that are called otherwise in the version after: the same is said of them, and they are used in the same places. */
+/** The ids that are called otherwise in the version after: the same is said of them, or most of it, and they are used in the same places. */
 export function findRenames(before: Version, after: Version): Renames {
   const renames = new Renames();
   for (let round = 0; round < MOST_ROUNDS; round++) {
@@ -46,7 +48,7 @@ function findOfKind(kind: DefinitionKind, before: Version, after: Version, renam
     const similar = [...come].flatMap((other) => {
       const likeness = likenessOf(said, after.find(kind, other)?.value, { before, after, renames });
       const isUsedThere = places === (uses.after.get(other) ?? "");
-      return isUsedThere && (likeness === 1 || (likeness >= 0.5 && places !== "")) ? [{ other, likeness }] : [];
+      return isUsedThere && likeness >= LEAST_LIKENESS ? [{ other, likeness }] : [];
     });
     const [best] = similar.sort((a, b) => b.likeness - a.likeness);
     if (!best) continue;

@@ -1,10 +1,10 @@
 import { type Principle, principles } from "../principles/index.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { RuleFacts } from "../rules/rule.ts";
 import { anchor, bullets, page, paragraphs, table } from "./markdown.ts";
 import { referenceSections } from "./reference-sections.ts";
 
 /** The page of one principle, with the rules that serve it. */
-export function principlePage(principle: Principle, rules: readonly Rule[]): string {
+export function principlePage(principle: Principle, rules: readonly RuleFacts[]): string {
   const { number, title, what, why, says, sections, sources, notCheckable } = principle;
   return page(
     `# ${number}. ${title}`,
@@ -23,7 +23,7 @@ export function principlePage(principle: Principle, rules: readonly Rule[]): str
   );
 }
 
-function rulesTable(rules: readonly Rule[]): string {
+function rulesTable(rules: readonly RuleFacts[]): string {
   if (rules.length === 0)
     return "None yet: this principle is documented, and the keys it is about are checked for their form.";
   return table(
@@ -32,7 +32,7 @@ function rulesTable(rules: readonly Rule[]): string {
   );
 }
 
-export function principleIndex(rules: readonly Rule[]): string {
+export function principleIndex(rules: readonly RuleFacts[]): string {
   return page(
     "# Principles",
     "What AI projects that reach production do, and others do not. Every key and every rule of the plan language serves one of these.",

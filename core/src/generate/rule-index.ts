@@ -1,10 +1,10 @@
 import { STAGES } from "../language/types.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { RuleFacts } from "../rules/rule.ts";
 import { severityAt } from "../rules/severity.ts";
 import { page, table } from "./markdown.ts";
 
 /** The list of all rules by what they are about. */
-export function ruleIndex(rules: readonly Rule[]): string {
+export function ruleIndex(rules: readonly RuleFacts[]): string {
   const categories = [...new Set(rules.map(({ category }) => category))].sort();
   return page(
     "# Rules",
@@ -14,7 +14,7 @@ change a plan. The columns say how much a finding weighs at each stage a plan ma
   );
 }
 
-function groupParts(category: string, all: readonly Rule[]): string[] {
+function groupParts(category: string, all: readonly RuleFacts[]): string[] {
   const rules = all.filter((rule) => rule.category === category);
   const title = category.replaceAll("-", " ").replace(/^./, (letter) => letter.toUpperCase());
   return [
@@ -23,7 +23,7 @@ function groupParts(category: string, all: readonly Rule[]): string[] {
       ["rule", "what it asks", ...STAGES],
       rules.map((rule) => [
         `[\`${rule.id}\`](${rule.id}.md)`,
-        `${rule.summary}${rule.off ? " *Off by default.*" : ""}${rule.profile ? ` *Only with the profile \`${rule.profile}\`.*` : ""}`,
+        `${rule.summary}${rule.off ? " *Off by default.*" : ""}${rule.comparesVersions ? " *Compares two versions.*" : ""}${rule.profile ? ` *Only with the profile \`${rule.profile}\`.*` : ""}`,
         ...STAGES.map((stage) => severityAt(rule.severity, stage) ?? "–"),
       ]),
     ),

@@ -1,7 +1,7 @@
 import { STAGES } from "../language/types.ts";
 import { principleById } from "../principles/index.ts";
 import type { Finding } from "../rules/finding.ts";
-import type { Rule } from "../rules/rule.ts";
+import type { RuleFacts } from "../rules/rule.ts";
 import { severityAt } from "../rules/severity.ts";
 import { isStructural } from "../rules/silence.ts";
 import { bullets, code, page, paragraphs, table } from "./markdown.ts";
@@ -16,21 +16,27 @@ export interface ExampleFile {
 /** An example of what a rule finds: its files, and those after the fixes where there are any. */
 export interface ReadExample {
   readonly files: readonly ExampleFile[];
+  /** The version before, where the rule compares two, and the day of the change where that matters. */
+  readonly before?: readonly Pick<ExampleFile, "name" | "text">[];
+  readonly changedOn?: string;
   readonly fixed?: readonly Pick<ExampleFile, "name" | "text">[];
 }
 
 export interface ReadExamples {
   readonly bad: readonly ReadExample[];
-  readonly good: readonly (readonly Pick<ExampleFile, "name" | "text">[])[];
+  readonly good: readonly ReadExample[];
 }
 
 /** The page of one rule; an editor opens it from the rule's id in a finding. */
-export function rulePage(rule: Rule, examples: ReadExamples): string {
+export function rulePage(rule: RuleFacts, examples: ReadExamples): string {
   const principle = principleById(rule.principle);
   return page(
     `# \`${rule.id}\``,
     rule.summary,
     severityTable(rule),
+    rule.comparesVersions
+      ? "It compares two versions of a plan: it speaks in `aiplan diff` and in `aiplan check --against`, and is silent everywhere else."
+      : "",
     rule.off ? "This rule is off unless the configuration turns it on." : "",
     rule.profile
       ? `It belongs to the profile \`${rule.profile}\`: it is off unless the plan or \`aiplan.config.yaml\` says \`profiles: [${rule.profile}]\`.`
@@ -43,7 +49,7 @@ export function rulePage(rule: Rule, examples: ReadExamples): string {
     "## What it finds",
     ...examples.bad.flatMap(badExample),
     "## What it leaves alone",
-    ...examples.good.map((files) => code(joined(files))),
+    ...examples.good.flatMap((example) => [...versionBefore(example), code(joined(example.files))]),
     ...companions(rule),
     "## To change what it does",
     ...configuration(rule),
@@ -52,16 +58,24 @@ export function rulePage(rule: Rule, examples: ReadExamples): string {
   );
 }
 
-function severityTable(rule: Rule): string {
+function severityTable(rule: RuleFacts): string {
   return table(
     STAGES.map((stage) => `at ${stage}`),
     [STAGES.map((stage) => severityAt(rule.severity, stage) ?? "silent")],
   );
 }
 
-function badExample({ files, fixed }: ReadExample): string[] {
+/** Of two versions the one before, and what leads over to the one after. */
+function versionBefore({ before, changedOn }: ReadExample): string[] {
+  if (!before) return [];
+  return ["Before:", code(joined(before)), changedOn === undefined ? "After:" : `After, changed on ${changedOn}:`];
+}
+
+function badExample(example: ReadExample): string[] {
+  const { files, fixed } = example;
   const titles = [...new Set(files.flatMap(({ findings }) => findings.flatMap(({ fixes }) => fixes)).map(fixTitle))];
   return [
+    ...versionBefore(example),
     code(joined(files.map((file) => ({ ...file, text: annotated(file) })))),
     titles.length > 0 ? `Quick fixes:\n\n${bullets(titles)}` : "",
     fixed ? "After the first of them:" : "",
@@ -80,7 +94,7 @@ function joined(files: readonly Pick<ExampleFile, "name" | "text">[]): string {
 }
 
 /** What is found beside it. */
-function companions({ implies }: Rule): string[] {
+function companions({ implies }: RuleFacts): string[] {
   if (!implies?.length) return [];
   const links = implies === "*" ? [] : implies.map((id) => `[\`${id}\`](${id}.md)`);
   return [
@@ -122,7 +136,7 @@ function wrapped(text: string): string[] {
   return lines;
 }
 
-function configuration(rule: Rule): string[] {
+function configuration(rule: RuleFacts): string[] {
   const level = rule.off ? "warning" : "off";
   const config = `For all plans of a team, in \`aiplan.config.yaml\`: ${rule.off ? "a level turns it on" : "`off`, `hint`, `info`, `warning` or `error`"}.`;
   const parts = [config, code(`rules:\n  ${rule.id}: ${level}`)];

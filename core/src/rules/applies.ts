@@ -3,30 +3,30 @@ import type { ProfileId } from "../language/profiles.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { misspeltKeys } from "../workspace/key-meant.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import type { Rule } from "./rule.ts";
+import type { RuleFacts } from "./rule.ts";
 import { severityAt } from "./severity.ts";
 
 /**
  * Does the rule speak of this file at all, by its kind, its stage, the clock and the configuration? A level of the
  * configuration says how loudly a rule speaks, never that it speaks before its first stage.
  */
-export function applies(rule: Rule, workspace: Workspace): boolean {
+export function applies(rule: RuleFacts, workspace: Workspace): boolean {
   const level = workspace.config.rules.get(rule.id) ?? (rule.off ? "off" : undefined);
   return (level !== "off" || isNamed(rule, workspace)) && wouldApply(rule, workspace);
 }
 
 /** Would the rule speak of this file, had the configuration not switched it off? */
-export function isSwitchedOff(rule: Rule, workspace: Workspace): boolean {
+export function isSwitchedOff(rule: RuleFacts, workspace: Workspace): boolean {
   const level = workspace.config.rules.get(rule.id);
   return level === "off" && !isNamed(rule, workspace) && wouldApply(rule, workspace);
 }
 
 /** Somebody asks for this very rule: it is on, whatever would switch it off. */
-function isNamed({ id }: Rule, { config }: Workspace): boolean {
+function isNamed({ id }: RuleFacts, { config }: Workspace): boolean {
   return config.only?.has(id) === true;
 }
 
-function wouldApply(rule: Rule, workspace: Workspace): boolean {
+function wouldApply(rule: RuleFacts, workspace: Workspace): boolean {
   const { file, clock } = workspace;
   if (file.refusal && rule.id !== "multiple-documents" && rule.id !== "newer-language-version") return false;
   const isPlan = file.kind === "plan" && !isKindUnreadable(file);

@@ -1,6 +1,6 @@
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { RuleFacts } from "./rule.ts";
 import { SEVERITIES } from "./severity.ts";
 import { silence } from "./silence.ts";
 
@@ -14,7 +14,7 @@ import { silence } from "./silence.ts";
 export function blockersOf(
   findings: readonly Finding[],
   checked: CheckedPlan,
-  known: ReadonlyMap<string, Rule>,
+  known: ReadonlyMap<string, RuleFacts>,
 ): Finding[] {
   return findings
     .flatMap((finding) => {
@@ -35,12 +35,12 @@ export function blockersOf(
  * However loud the configuration makes it: what fails of itself says nothing of the plan, today's date is only a hint,
  * and what is due at the next stage doesn't stand in the way of this one.
  */
-function canBlock(finding: Finding, { workspace }: CheckedPlan, rule: Rule | undefined): boolean {
+function canBlock(finding: Finding, { workspace }: CheckedPlan, rule: RuleFacts | undefined): boolean {
   if (finding.ruleFailed || (rule?.clock && workspace.clock?.source === "today")) return false;
   return !isDueLater(finding, rule);
 }
 
 /** Is it said of what is due at the next stage? The configuration may not have changed its severity. */
-export function isDueLater({ severity }: Finding, rule: Rule | undefined): boolean {
+export function isDueLater({ severity }: Finding, rule: RuleFacts | undefined): boolean {
   return severity === "hint" && Object.values(rule?.severity ?? {}).some((usual) => usual !== "hint");
 }

@@ -11,7 +11,7 @@ import type { DefinedTypes, FoundDefinition } from "../workspace/definitions.ts"
 import type { Lack } from "../workspace/due.ts";
 import type { Clock, Workspace } from "../workspace/workspace.ts";
 import type { Finding, Fix, Missing } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
 import { heavier, ramp, type Severity, severityAt } from "./severity.ts";
 
 export interface ReportOptions {
@@ -37,7 +37,7 @@ export class RuleContext {
     readonly rule: Rule,
     readonly checked: CheckedPlan,
     /** Every rule that there is, by its id. */
-    readonly known: ReadonlyMap<string, Rule>,
+    readonly known: ReadonlyMap<string, RuleFacts>,
   ) {
     this.file = checked.file;
     this.plan = checked.file.root;

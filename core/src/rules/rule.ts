@@ -32,7 +32,8 @@ export interface BadExample {
   readonly fixed?: string;
 }
 
-export interface RuleDefinition {
+/** What every rule says of itself, be it about a plan or about two versions of it. */
+export interface RuleText {
   /** Stable, never reused; the name of the rule's file. */
   readonly id: string;
   readonly principle: PrincipleId;
@@ -50,11 +51,14 @@ export interface RuleDefinition {
   readonly source: string;
   /** Rules whose findings come with this one's; "*" for a rule that sums up what the others found. */
   readonly implies?: readonly string[] | "*";
-  readonly reads: Reads;
   /** Catalogs are checked too, not only plans. */
   readonly catalogs?: true;
   /** It compares with the date of the clock: silent where there is none, and but a hint where the date is today's. */
   readonly clock?: true;
+}
+
+export interface RuleDefinition extends RuleText {
+  readonly reads: Reads;
   readonly examples: {
     readonly bad: readonly BadExample[];
     readonly good: readonly string[];
@@ -64,9 +68,16 @@ export interface RuleDefinition {
   readonly check: Check;
 }
 
-export interface Rule extends RuleDefinition {
+/** What is known of a rule, whether it looks at a plan or at two versions of it. */
+export interface RuleFacts extends RuleText {
   /** The folder of its file: what the rule is about. */
   readonly category: string;
+  /** It speaks only where two versions of a plan are compared. */
+  readonly comparesVersions?: true;
+}
+
+export interface Rule extends RuleDefinition, RuleFacts {
+  readonly comparesVersions?: never;
 }
 
 /** Gives a rule its type; the registry adds the category. */

@@ -1,9 +1,11 @@
+import { changeRules } from "../changes/rules/registry.ts";
 import { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { applies, isSwitchedOff } from "./applies.ts";
 import type { Finding, SilencedFinding } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
+import { ruleFailure } from "./rule-failure.ts";
 import { silence } from "./silence.ts";
 
 /**
@@ -11,7 +13,11 @@ import { silence } from "./silence.ts";
  *
  * @param known every rule that a plan may name in a waiver or a comment, where only some of them are run
  */
-export function runRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Finding[] {
+export function runRules(
+  workspace: Workspace,
+  rules: readonly Rule[],
+  known: readonly RuleFacts[] = [...rules, ...changeRules],
+): Finding[] {
   const checked = new CheckedPlan(workspace);
   const byId = new Map(known.map((rule) => [rule.id, rule]));
   const { kept } = silence(findAll(rules, checked, byId), checked, byId);
@@ -27,7 +33,11 @@ export interface Outcome {
 }
 
 /** The same with what is silenced: for that, the rules run as well that the configuration switches off. */
-export function runAllRules(workspace: Workspace, rules: readonly Rule[], known: readonly Rule[] = rules): Outcome {
+export function runAllRules(
+  workspace: Workspace,
+  rules: readonly Rule[],
+  known: readonly RuleFacts[] = [...rules, ...changeRules],
+): Outcome {
   const checked = new CheckedPlan(workspace);
   const byId = new Map(known.map((rule) => [rule.id, rule]));
   const found = findAll(rules, checked, byId);
@@ -47,7 +57,7 @@ export function runAllRules(workspace: Workspace, rules: readonly Rule[], known:
 }
 
 /** What the rules find that apply, before anything is silenced. */
-function findAll(rules: readonly Rule[], checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Finding[] {
+function findAll(rules: readonly Rule[], checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): Finding[] {
   const findings: Finding[] = [];
   const last: Rule[] = [];
   for (const rule of rules) {
@@ -77,7 +87,7 @@ function reported<Item>(
 function runLast(
   rule: Rule,
   checked: CheckedPlan,
-  known: ReadonlyMap<string, Rule>,
+  known: ReadonlyMap<string, RuleFacts>,
   findings: readonly Finding[],
 ): Finding[] {
   const context = new RuleContext(rule, checked, known);
@@ -85,7 +95,7 @@ function runLast(
   return context.findings;
 }
 
-function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Finding[] {
+function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): Finding[] {
   const context = new RuleContext(rule, checked, known);
   guarded(rule, context, () => {
     rule.check.File?.(checked.file, context);
@@ -104,15 +114,6 @@ function guarded(rule: Rule, context: RuleContext, run: () => void): void {
     run();
   } catch (error) {
     context.findings.length = 0;
-    context.findings.push({
-      rule: rule.id,
-      severity: "warning",
-      message: `The rule \`${rule.id}\` failed (${error instanceof Error ? error.message : String(error)}), so it says nothing about this plan. This is a defect of AI Plan, not of the plan: please report it.`,
-      place: context.checked.place(context.checked.sectionPlace()),
-      related: [],
-      fixes: [],
-      unnecessary: false,
-      ruleFailed: true,
-    });
+    context.findings.push(ruleFailure(rule.id, context.checked, error));
   }
 }

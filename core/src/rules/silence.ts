@@ -4,7 +4,7 @@ import type { IgnoreComment } from "../syntax/ignore-comments.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding, SilencedFinding } from "./finding.ts";
-import type { Rule } from "./rule.ts";
+import type { RuleFacts } from "./rule.ts";
 import { lighter } from "./severity.ts";
 import { followPath } from "./waiver-path.ts";
 
@@ -18,7 +18,11 @@ export interface Sorted {
  * What the author and the configuration have to say on findings: levels of the configuration, then ignore comments,
  * then waivers. An error that every stage has (a broken plan, not a judgement) is neither ignored nor waived.
  */
-export function silence(findings: readonly Finding[], checked: CheckedPlan, known: ReadonlyMap<string, Rule>): Sorted {
+export function silence(
+  findings: readonly Finding[],
+  checked: CheckedPlan,
+  known: ReadonlyMap<string, RuleFacts>,
+): Sorted {
   const levels = checked.workspace.config.rules;
   const kept: Finding[] = [];
   const ignored: SilencedFinding[] = [];
@@ -38,7 +42,7 @@ function commentOf({ reason, start, end }: IgnoreComment, { file: { uri } }: Che
 }
 
 /** Does the rule report a broken plan, whatever its stage? Then it can't be silenced in the plan itself. */
-export function isStructural(rule: Rule | undefined): boolean {
+export function isStructural(rule: RuleFacts | undefined): boolean {
   return rule?.severity.proposal === "error";
 }
 

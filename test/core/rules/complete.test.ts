@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { principles, rules } from "@aiplan/core";
+import { everyRule, principles } from "@aiplan/core";
 
 /**
  * The ids of the rule catalogue, in its order: what a team has switched off, waived or ignored by id must go on meaning
@@ -32,6 +32,7 @@ const CATALOGUE = `
   unused-definition waiver-incomplete waiver-expired ignore-without-reason unused-ignore evidence-in-future
   stage-before-milestone stage-not-earned
   eu-ai-act-log-retention eu-ai-act-stop eu-ai-act-overseer eu-ai-act-post-market-plan eu-ai-act-incident-report
+  goalposts-moved escalation-weakened kill-switch-weakened
 `;
 
 const ids = CATALOGUE.trim().split(/\s+/);
@@ -42,23 +43,23 @@ describe("the catalogue of rules", () => {
 
   it("is there whole", () =>
     assert.deepEqual(
-      ids.filter((id) => !rules.some((rule) => rule.id === id)),
+      ids.filter((id) => !everyRule.some((rule) => rule.id === id)),
       [],
     ));
 
   it("has a page for each rule, and a line in the index that counts them", () => {
     const index = readFileSync(docs("rules/README.md"), "utf8");
     assert.deepEqual(
-      rules
+      everyRule
         .filter(({ id }) => !existsSync(docs(`rules/${id}.md`)) || !index.includes(`](${id}.md)`))
         .map(({ id }) => id),
       [],
     );
-    assert.ok(index.includes(`${rules.length} rules in `));
+    assert.ok(index.includes(`${everyRule.length} rules in `));
   });
 
   it("gives each rule one principle, whose page links to the rule's", () => {
-    for (const { id, principle } of rules) {
+    for (const { id, principle } of everyRule) {
       const pages = principles.filter((one) =>
         readFileSync(docs(`principles/${one.id}.md`), "utf8").includes(`rules/${id}.md)`),
       );

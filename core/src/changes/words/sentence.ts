@@ -1,11 +1,4 @@
-import {
-  compare,
-  type Dimension,
-  distanceInWords,
-  formatReadable,
-  type PlanDate,
-  type Quantity,
-} from "../../quantity/index.ts";
+import { compare, distanceInWords, formatReadable, type PlanDate, type Quantity } from "../../quantity/index.ts";
 import { capitalized, enumerate } from "../../rules/messages.ts";
 import { shown } from "../../rules/words.ts";
 import type { Node, ScalarNode } from "../../syntax/nodes.ts";
@@ -34,11 +27,11 @@ function clauseOf({ kind, before, after }: Difference): string {
 }
 
 /** "lowered from 92% to 88%", "moved from 2026-07-06 to 2026-08-03 (4 weeks later)". */
-function changeOf(before: Node, after: Node): string {
+export function changeOf(before: Node, after: Node): string {
   const fromTo = `from ${shownValue(before, after)} to ${shownValue(after, before)}`;
   if (before.kind !== "scalar" || after.kind !== "scalar") return `changed ${fromTo}`;
   const [one, other] = [before.value, after.value];
-  if (isQuantity(one) && isQuantity(other)) return `${verbOf(one, other)} ${fromTo}`;
+  if (isQuantity(one) && isQuantity(other)) return `${verbOf(one, other, isTime(after))} ${fromTo}`;
   if (isDate(one) && isDate(other)) {
     const distance = distanceInWords(one, other)
       .replace(/ after$/, " later")
@@ -49,12 +42,15 @@ function changeOf(before: Node, after: Node): string {
   return `changed ${fromTo}`;
 }
 
-const LONGER: ReadonlySet<Dimension> = new Set(["duration"]);
+/** A time that somebody sets; of what is measured people say that it rises. */
+function isTime({ type }: ScalarNode): boolean {
+  return type?.kind === "quantity" && type.dimension === "duration";
+}
 
-function verbOf(before: Quantity, after: Quantity): string {
+function verbOf(before: Quantity, after: Quantity, isTime: boolean): string {
   const difference = compare(after, before);
   if (!difference) return "changed";
-  if (LONGER.has(after.dimension)) return difference > 0 ? "lengthened" : "shortened";
+  if (isTime) return difference > 0 ? "lengthened" : "shortened";
   return difference > 0 ? "raised" : "lowered";
 }
 

@@ -1,12 +1,12 @@
 import { lineEnd } from "../../edits/text-lines.ts";
-import { rules } from "../../rules/registry.ts";
-import type { Rule } from "../../rules/rule.ts";
+import { everyRule } from "../../rules/every-rule.ts";
+import type { RuleFacts } from "../../rules/rule.ts";
 import { isStructural } from "../../rules/silence.ts";
 import type { CompleteOptions, CompletionItem } from "./item.ts";
 
 /** The rules whose findings a plan may accept or ignore: those that judge it, not those that say it is broken. */
-export function waivableRules(): Rule[] {
-  return rules.filter((rule) => !isStructural(rule));
+export function waivableRules(): RuleFacts[] {
+  return everyRule.filter((rule) => !isStructural(rule));
 }
 
 const COMMENTS: Readonly<Record<string, string>> = {

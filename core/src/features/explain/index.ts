@@ -1,5 +1,5 @@
 import { principles } from "../../principles/index.ts";
-import { rules } from "../../rules/registry.ts";
+import { everyRule } from "../../rules/every-rule.ts";
 import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { choicesOf } from "../hover/key.ts";
 import { Page } from "../hover/page.ts";
@@ -20,7 +20,7 @@ export function explain(word: string): Explanation {
     .trim()
     .replace(/^`(.*)`$/, "$1")
     .replace(/:$/, "");
-  const rule = rules.find(({ id }) => id === name);
+  const rule = everyRule.find(({ id }) => id === name);
   const principle = principleCalled(name);
   const pages = [
     ...(rule ? [explainRule(rule)] : []),
@@ -64,5 +64,5 @@ function listOf(title: string, lines: readonly string[]): Page {
 export function everyName(): string[] {
   const paths = keyPlaces().map(({ path }) => path);
   const names = paths.map((path) => path.slice(path.lastIndexOf(".") + 1)).filter((name) => /^[\w-]+$/.test(name));
-  return [...new Set([...rules.map(({ id }) => id), ...principles.map(({ id }) => id), ...names, ...paths])];
+  return [...new Set([...everyRule.map(({ id }) => id), ...principles.map(({ id }) => id), ...names, ...paths])];
 }

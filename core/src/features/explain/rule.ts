@@ -1,6 +1,6 @@
 import { STAGES } from "../../language/types.ts";
 import { principleById } from "../../principles/index.ts";
-import type { Rule } from "../../rules/rule.ts";
+import type { RuleFacts } from "../../rules/rule.ts";
 import { severityAt } from "../../rules/severity.ts";
 import { Page } from "../hover/page.ts";
 import { SEVERITY_NAMES } from "../hover/principle.ts";
@@ -9,7 +9,7 @@ import { SEVERITY_NAMES } from "../hover/principle.ts";
  * What a rule asks, why a plan that breaks it fails, when it is silent, how much it weighs, and the principle behind it:
  * the hover over a finding and the command line's `explain` show this page.
  */
-export function explainRule(rule: Rule): Page {
+export function explainRule(rule: RuleFacts): Page {
   const { id, summary, why, silent, source } = rule;
   const principle = principleById(rule.principle);
   return new Page()
@@ -26,7 +26,7 @@ export function explainRule(rule: Rule): Page {
 }
 
 /** `hint at proposal, warning at build, error from pilot on`. */
-function weightOf({ severity }: Rule): string {
+function weightOf({ severity }: RuleFacts): string {
   const steps = STAGES.map((stage) => severityAt(severity, stage) ?? "silent");
   const runs: { said: string; from: number; to: number }[] = [];
   for (const [index, step] of steps.entries()) {

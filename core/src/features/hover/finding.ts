@@ -1,6 +1,6 @@
+import { everyRule } from "../../rules/every-rule.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { capitalized } from "../../rules/messages.ts";
-import { rules } from "../../rules/registry.ts";
 import { SEVERITIES } from "../../rules/severity.ts";
 import { explainRule } from "../explain/rule.ts";
 import { code, message, Page } from "./page.ts";
@@ -23,7 +23,7 @@ export function findingsPage(here: readonly Finding[], pageOf: PageOf): Page {
 }
 
 function findingPage({ rule: id, severity, message: said, fixes }: Finding, pageOf: PageOf): Page {
-  const rule = rules.find((one) => one.id === id);
+  const rule = everyRule.find((one) => one.id === id);
   const page = new Page().text(`**${capitalized(SEVERITY_NAMES[severity])}** (${code(id)}): ${message(said)}`);
   if (rule) page.text(`**Why:** ${firstSentence(rule.why)}`);
   if (fixes.length > 0)
@@ -35,7 +35,7 @@ function findingPage({ rule: id, severity, message: said, fixes }: Finding, page
 
 /** All there is to say of a rule, wherever its id stands. */
 export function rulePage(id: string, pageOf: PageOf): Page {
-  const rule = rules.find((one) => one.id === id);
+  const rule = everyRule.find((one) => one.id === id);
   return rule ? explainRule(rule).text(readOn(id, pageOf)) : new Page().text(`There is no rule ${code(id)}.`);
 }
 

@@ -1,0 +1,110 @@
+import type { Trigger } from "../../language/index.ts";
+import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import type { ChangeContext } from "../change-context.ts";
+import type { Pair } from "../comparison.ts";
+import { moved, reportChanged, reportLost, reportMoved } from "../judging.ts";
+import { saySame } from "../meaning.ts";
+import { subjectOf } from "../words/subject.ts";
+
+type Alarm = NodeOf<typeof Trigger>;
+
+/** Weakest first. */
+const SEVERITIES: readonly string[] = ["sev4", "sev3", "sev2", "sev1"];
+const REACTIONS: readonly string[] = ["review", "notify", "step-back", "pause", "rollback"];
+
+const LATER = {
+  so: "the alarm fires later, or not at all, and what it watches for goes on meanwhile",
+  advice:
+    "Keep it as it was; if it fired too often, look at why before you turn it down, or say in a waiver who accepts it.",
+  severity: "warning",
+} as const;
+
+/** An alarm that is gone, fires later, or leads to less. */
+export function judgeAlarm({ before, after }: Pair<Alarm>, context: ChangeContext): void {
+  if (!before) return;
+  if (!after) {
+    context.removed(before, {
+      noun: "alarm",
+      name: `\`${before.key?.text}\``,
+      so: "what it watched for now goes unnoticed until users complain",
+      advice: "Put it back, or let another alarm watch the same metric.",
+    });
+    return;
+  }
+  judgeCondition(before, after, context);
+  judgeReaction(before, after, context);
+}
+
+function judgeCondition(before: Alarm, after: Alarm, context: ChangeContext): void {
+  const [was, is] = [before.get("metric"), after.get("metric")];
+  if (was?.value !== undefined && is?.value !== undefined && !saySame(was, is, context.comparison.versions)) {
+    const so = `nothing says any more that ${subjectOf(before)} watches \`${was.word}\``;
+    reportChanged(was, is, { so, advice: "Give the other metric an alarm of its own.", severity: "warning" }, context);
+    return;
+  }
+  reportMoved(before.get("below"), after.get("below"), "lower", LATER, context);
+  reportMoved(before.get("above"), after.get("above"), "higher", LATER, context);
+  reportMoved(before.get("for"), after.get("for"), "higher", LATER, context);
+  reportMoved(before.get("min-samples"), after.get("min-samples"), "higher", LATER, context);
+  const [range, rangeNow] = [before.get("outside"), after.get("outside")];
+  if (isWider(range?.items(), rangeNow?.items()))
+    context.report(
+      { before: range, after: rangeNow },
+      { what: `The ${subjectOf(before)} tolerates a wider range`, so: LATER.so, advice: LATER.advice },
+      { severity: "warning" },
+    );
+  const conditions = ["below", "above", "outside"] as const;
+  if (!conditions.some((name) => after.has(name)))
+    for (const name of conditions)
+      reportLost(before, after, name, { so: "the alarm can never fire", advice: "Put it back." }, context);
+  reportLost(
+    before,
+    after,
+    "slice",
+    {
+      so: "a good average can now hide a group for which the system fails",
+      advice: "Go on watching each group apart.",
+      severity: "warning",
+    },
+    context,
+  );
+}
+
+/** Does a range let more pass than it did? */
+export function isWider(was: readonly ScalarNode[] = [], is: readonly ScalarNode[] = []): boolean {
+  return moved(was[0], is[0]) === "lower" || moved(was[1], is[1]) === "higher";
+}
+
+function judgeReaction(before: Alarm, after: Alarm, context: ChangeContext): void {
+  const [severity, severityNow] = [before.get("severity"), after.get("severity")];
+  if (isWeaker(SEVERITIES, severity?.value, severityNow?.value))
+    reportChanged(
+      severity,
+      severityNow,
+      {
+        so: "the same failure now calls fewer people, later",
+        advice: "Keep it as grave as it was.",
+        severity: "warning",
+      },
+      context,
+    );
+  const [reaction, reactionNow] = [before.get("do"), after.get("do")];
+  if (isWeaker(REACTIONS, reaction?.value, reactionNow?.value))
+    reportChanged(
+      reaction,
+      reactionNow,
+      { so: "the alarm fires and the system goes on", advice: "Let it do what was agreed.", severity: "warning" },
+      context,
+    );
+  reportLost(
+    before,
+    after,
+    "escalate",
+    { so: "when the alarm fires nobody in particular is told", advice: "Put the path back." },
+    context,
+  );
+}
+
+function isWeaker(order: readonly string[], was: string | undefined, is: string | undefined): boolean {
+  return was !== undefined && is !== undefined && order.indexOf(is) < order.indexOf(was);
+}

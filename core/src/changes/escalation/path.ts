@@ -1,0 +1,96 @@
+import type { EscalationPath, EscalationStep, OutOfBounds, Role } from "../../language/index.ts";
+import type { NodeOf } from "../../syntax/nodes.ts";
+import type { ChangeContext } from "../change-context.ts";
+import type { Pair } from "../comparison.ts";
+import { isKeptIn, reportChanged, reportLost, reportMoved } from "../judging.ts";
+import { subjectOf } from "../words/subject.ts";
+
+/** A path that is gone, or that nobody answers at night any more. */
+export function judgePath({ before, after }: Pair<NodeOf<typeof EscalationPath>>, context: ChangeContext): void {
+  if (!before) return;
+  if (!after) {
+    context.removed(before, {
+      noun: "escalation path",
+      name: `\`${before.key?.text}\``,
+      so: "when something goes wrong, who is told is worked out only then",
+      advice: "Put it back, or lead what used it to another path.",
+    });
+    return;
+  }
+  const [was, is] = [before.get("hours"), after.get("hours")];
+  if (was?.value === "24x7" && is?.value === "business")
+    reportChanged(
+      was,
+      is,
+      {
+        so: "what fails in the evening is answered the next morning, and until then the system goes on failing",
+        advice: "Keep somebody on call day and night, or let serious alarms take another path.",
+      },
+      context,
+    );
+}
+
+/** Somebody who is no longer told, or who may take longer to answer. */
+export function judgeStep({ before, after }: Pair<NodeOf<typeof EscalationStep>>, context: ChangeContext): void {
+  if (!before) return;
+  if (!after) {
+    if (isKeptIn(before, "EscalationPath", context)) reportStep(before, context);
+    return;
+  }
+  const slower = {
+    so: "for so much longer nobody else is told while the first does not answer",
+    advice: "Keep the old time, or add somebody who is told sooner.",
+    severity: "warning",
+  } as const;
+  reportMoved(before.get("within"), after.get("within"), "higher", slower, context);
+  reportLost(before, after, "within", { ...slower, so: "the next step never begins" }, context);
+}
+
+function reportStep(step: NodeOf<typeof EscalationStep>, context: ChangeContext): void {
+  const told = step.get("notify")?.word ?? step.get("path")?.word;
+  const list = step.parent?.kind === "list" ? step.parent : undefined;
+  const number = (list?.all.indexOf(step) ?? 0) + 1;
+  const called = told === undefined ? `${number}` : `${number} (\`${told}\`)`;
+  context.removed(step, {
+    noun: `step of ${subjectOf(step).replace(/^step \d+ of /, "")}`,
+    name: called,
+    single: subjectOf(step).replace(/^step \d+/, `step ${called}`),
+    so: "if those who are left do not answer, nobody else is told",
+    advice: "Put it back, or name somebody else who is told next.",
+  });
+}
+
+/** A role that alarms call and that nobody stands in for any more. */
+export function judgeDeputy({ before, after }: Pair<NodeOf<typeof Role>>, context: ChangeContext): void {
+  const id = after?.key?.text;
+  const steps = context.after.definitions.of("escalation-path").flatMap(({ file }) => file.references);
+  const isTold = steps.some(
+    ({ to, id: role, node }) => to === "role" && role === id && node.section.name === "escalation-paths",
+  );
+  if (!isTold) return;
+  reportLost(
+    before,
+    after,
+    "deputy",
+    {
+      so: "escalation paths call this role, and while it cannot be reached nobody answers in its place",
+      advice: "Name a deputy.",
+      severity: "warning",
+    },
+    context,
+  );
+}
+
+/** Inputs outside the limits of which nobody hears any more. */
+export function judgeOutOfBounds({ before, after }: Pair<NodeOf<typeof OutOfBounds>>, context: ChangeContext): void {
+  reportLost(
+    before,
+    after,
+    "escalate",
+    {
+      so: "nobody is told that inputs lie outside the limits, so nobody learns that the limits no longer fit",
+      advice: "Put the path back.",
+    },
+    context,
+  );
+}

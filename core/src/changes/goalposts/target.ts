@@ -1,0 +1,102 @@
+import { isWeaker } from "../../figures/weaker.ts";
+import type { Metric, Target } from "../../language/index.ts";
+import { compareDates, formatReadable, type Quantity } from "../../quantity/index.ts";
+import type { Severity } from "../../rules/severity.ts";
+import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import type { ChangeContext } from "../change-context.ts";
+import type { Pair } from "../comparison.ts";
+import { subjectOf } from "../words/subject.ts";
+import { whatChanged } from "../words/what-changed.ts";
+
+/** The values that decide whether the system works. */
+const BENCHMARKS = ["pilot-exit", "month-1", "month-6", "worst-slice"] as const;
+
+/** A target that asks for less than before, or is gone; and a baseline that makes less look like more. */
+export function judgeTarget({ before, after }: Pair<NodeOf<typeof Target>>, context: ChangeContext): void {
+  if (!before) return;
+  const id = before.key?.text;
+  const metric = context.before.definitions.find("metric", id);
+  for (const name of BENCHMARKS) {
+    const [was, is] = [before.get(name), after?.get(name)];
+    if (!was?.value) continue;
+    if (!after?.has(name) || is?.isPlaceholder) reportRemoved(was, context);
+    else if (is?.value && metric) judgeValue(was, is, metric, context);
+  }
+  const [was, is] = [before.get("baseline"), after?.get("baseline")];
+  if (was?.value && is?.value && metric && isWeaker(is.value, was.value, metric))
+    reportBaseline(was, is, after, context);
+}
+
+function judgeValue(
+  was: ScalarNode<Quantity>,
+  is: ScalarNode<Quantity>,
+  metric: NodeOf<typeof Metric>,
+  context: ChangeContext,
+): void {
+  if (!isWeaker(is.value, was.value, metric)) return;
+  const better = metric.get("direction")?.value === "lower" ? " (lower is better)" : "";
+  const value = formatReadable(was.value!);
+  context.report(
+    { before: was, after: is },
+    {
+      what: `The ${whatChanged(was, is)}${better}`,
+      so: "the plan now asks for less than was agreed, so the system can miss the goal and still count as a success",
+      advice: agreedAnew(context)
+        ? "The criteria were agreed anew: see that whoever approves them knows which number went down, and why."
+        : `Put ${value} back and let the miss show what must improve; or have ${approver(context)} agree on the new number, and date that in \`success-criteria.agreed\`.`,
+    },
+    { severity: severityOf(context) },
+  );
+}
+
+function reportRemoved(was: ScalarNode<Quantity>, context: ChangeContext): void {
+  context.removed(
+    was,
+    {
+      noun: "target",
+      name: `${subjectOf(was).replace("target of", "of")} (${formatReadable(was.value!)})`,
+      single: `the ${subjectOf(was)} (${formatReadable(was.value!)})`,
+      so: "without it nobody can say any more whether the system does what was agreed",
+      advice: `Put it back; or have ${approver(context)} agree to do without it, and date that in \`success-criteria.agreed\`.`,
+    },
+    { severity: severityOf(context) },
+  );
+}
+
+/** A baseline that was measured again is news, not a trick. */
+function reportBaseline(
+  was: ScalarNode<Quantity>,
+  is: ScalarNode<Quantity>,
+  after: NodeOf<typeof Target> | undefined,
+  context: ChangeContext,
+): void {
+  const day = after?.get("baseline-measured");
+  const isNew = day?.value && [...context.comparison.differences].some(({ after: changed }) => changed === day);
+  context.report(
+    { before: was, after: is },
+    {
+      what: `The ${whatChanged(was, is)}`,
+      so: "the same result now looks like more of an improvement than it is",
+      advice: "Put it back; or, if it was measured again, write the day in `baseline-measured`.",
+    },
+    { severity: isNew ? "info" : "warning" },
+  );
+}
+
+/** The headline: after the build began, by date, it is an error at any stage; where it was agreed in the open, it weighs less. */
+export function severityOf(context: ChangeContext): Severity | undefined {
+  if (agreedAnew(context)) return "warning";
+  return context.isAfterBuild ? "error" : undefined;
+}
+
+/** Were the criteria agreed again, on a later day, by somebody who is named? */
+function agreedAnew({ before, after }: ChangeContext): boolean {
+  const [was, is] = [before, after].map(({ file }) => file.root.get("success-criteria")?.get("agreed")?.value);
+  const approved = after.file.root.get("success-criteria")?.get("approved-by")?.value;
+  return Boolean(was && is && compareDates(is, was) > 0 && approved !== undefined);
+}
+
+function approver({ after }: ChangeContext): string {
+  const role = after.file.root.get("success-criteria")?.get("approved-by")?.value;
+  return role === undefined ? "those who approved it" : `\`${role}\``;
+}
