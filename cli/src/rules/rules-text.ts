@@ -49,7 +49,8 @@ const FIX_LEGEND =
   "fixes: puts some findings right unseen; offers: has repairs to choose from; stubs: inserts what is missing, to be filled in.";
 const MORE = "`aiplan explain RULE` says why a rule is there.";
 
-function summaryOf({ summary, profile, default: isOn }: ListedRule): string {
+function summaryOf({ summary, profile, default: isOn, comparesVersions }: ListedRule): string {
+  if (comparesVersions) return `${summary} (Compares two versions of a plan.)`;
   if (profile !== undefined) return `${summary} (Only with the profile ${profile}.)`;
   return isOn ? summary : `${summary} (Off by default.)`;
 }
