@@ -96,6 +96,10 @@ export interface Summary {
   readonly hints: number;
   /** Only with `--max-findings`: findings that are counted, but not listed. */
   readonly hidden?: number;
+  /** Only with `--baseline`: how many findings it knows, which are not listed. */
+  readonly known?: number;
+  /** Only with `--baseline`: how many of its findings are there no more. */
+  readonly gone?: number;
 }
 
 export interface CheckResult extends Report {

@@ -37,6 +37,12 @@ export function readFolder(path: string): string {
   throw new InvalidArgumentError("This is a file, not a folder.");
 }
 
+/** Reads the path of a file, which need not be there. Returns it absolute. */
+export function readPath(path: string): string {
+  if (path === "") throw new InvalidArgumentError("Name a file.");
+  return resolve(path);
+}
+
 /** Reads a day as plans write it. */
 export function readDay(text: string): PlanDate {
   const { date, suggestion } = readDate(text);

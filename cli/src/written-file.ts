@@ -54,6 +54,25 @@ export class WrittenFile {
   };
 }
 
+/**
+ * Writes a file, whole or not at all.
+ *
+ * @param path absolute
+ * @returns why it could not be done, as a sentence
+ */
+export async function writeWhole(path: string, text: string): Promise<string | undefined> {
+  let file: WrittenFile | undefined;
+  try {
+    file = await WrittenFile.open(path);
+    await file.write(text);
+    await file.finish();
+    return undefined;
+  } catch (error) {
+    file?.discard();
+    return writeProblem(error);
+  }
+}
+
 class NotAFile extends Error {
   constructor(readonly what: string) {
     super(what);

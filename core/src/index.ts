@@ -70,6 +70,7 @@ export type { BadExample, Rule, RuleFacts } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";
 export { type Outcome, runAllRules, runRules } from "./rules/run.ts";
 export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
+export { isStructural } from "./rules/silence.ts";
 export { standpointOf } from "./rules/standpoint.ts";
 export { judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";

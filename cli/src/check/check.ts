@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import { SEVERITIES, type Severity } from "@aiplan/core";
 import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
+import type { Baseline } from "../baseline/baseline.ts";
+import { type BaselineFlags, openBaseline, writeBaseline } from "../baseline/open.ts";
 import { EXIT } from "../exit-code.ts";
 import type { Summary } from "../format/format.ts";
 import { withoutDeleted } from "../git/before-check.ts";
@@ -15,7 +17,8 @@ import type { OutputChoice } from "./output-choice.ts";
 import { Outputs } from "./outputs.ts";
 import type { ConfigFileProblem, WorkspaceOptions } from "./workspace-of.ts";
 
-export interface CheckOptions extends Omit<WorkspaceOptions, "cwd"> {
+/** Plain data: it can be sent to a worker. */
+export interface CheckOptions extends Omit<WorkspaceOptions, "cwd">, BaselineFlags {
   readonly paths: readonly string[];
   readonly outputs: readonly OutputChoice[];
   readonly failOn: FailLevel;
@@ -32,8 +35,13 @@ export interface CheckOptions extends Omit<WorkspaceOptions, "cwd"> {
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
 export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
   const { cwd } = terminal;
+  const baseline = await openBaseline(options, { ...options, cwd });
+  if (baseline && "problem" in baseline) {
+    terminal.say(baseline.problem);
+    return EXIT.unusable;
+  }
   const outputs = new Outputs(options.outputs, options.failOn, terminal, options.maxFindings);
-  const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal);
+  const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal, baseline);
   await outputs.start();
   if (options.stdinPath !== undefined) {
     const path = resolve(cwd, options.stdinPath);
@@ -46,7 +54,9 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
   }
   await outputs.end({ ...run.summary, ...(options.stage ? { stage: options.stage } : {}) });
-  return run.exitCode(options.failOn);
+  const isWritten =
+    !baseline || !options.writeBaseline || (await writeBaseline(baseline, options.writeBaseline, terminal));
+  return isWritten ? run.exitCode(options.failOn) : EXIT.unusable;
 }
 
 /** One run over many files: each is read, checked, written about and forgotten. */
@@ -60,21 +70,24 @@ class CheckRun {
     private readonly checker: FileChecker,
     private readonly outputs: Outputs,
     private readonly terminal: Terminal,
+    private readonly baseline: Baseline | undefined,
   ) {
     this.configs = new ConfigProblems(terminal.cwd);
   }
 
   get summary(): Summary {
-    return { ...this.counts, findings: this.findings };
+    const baseline = this.baseline?.summary;
+    return { ...this.counts, findings: this.findings, ...(baseline ? { baseline } : {}) };
   }
 
   async checkFile(file: FoundFile, read: () => Promise<FileText>): Promise<void> {
     await this.complainOfConfig(await this.checker.configProblems(file.path));
     const checked = await this.checker.check(file, read);
     if (checked.outcome === "report") {
-      this.count(checked.report);
+      const report = this.baseline?.judge(checked.report) ?? checked.report;
+      this.count(report);
       for (const words of checked.notCompared) this.terminal.say(`${file.shown}: ${words}`);
-      await this.outputs.file(checked.report);
+      await this.outputs.file(report);
     } else if (checked.outcome === "unreadable") {
       await this.complain(file.shown, checked.message);
     } else if (checked.outcome === "unchanged") {

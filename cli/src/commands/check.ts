@@ -6,7 +6,7 @@ import { addOutput, type OutputChoice } from "../check/output-choice.ts";
 import { EXIT } from "../exit-code.ts";
 import { FORMATS } from "../format/formats.ts";
 import { problemWithRef } from "../git/before-check.ts";
-import { command, EXIT_CODES, readCount, readDay, readFolder, readProfiles, readRules } from "../options.ts";
+import { command, EXIT_CODES, readCount, readDay, readFolder, readPath, readProfiles, readRules } from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const HELP = `
@@ -19,6 +19,8 @@ Examples:
   $ aiplan check --as-of 2026-07-06                   check dates as of that day
   $ aiplan check --against origin/main                also what a pull request weakens
   $ aiplan check --changed-since origin/main          only what a pull request changes
+  $ aiplan check --write-baseline baseline.json       take what is found as known ...
+  $ aiplan check --baseline baseline.json             ... and report only what is new
   $ aiplan check --stage production                   what stands between plans and that stage
   $ aiplan check --rule missing-baseline,stale-data-for-use    only these rules
   $ aiplan check --stdin --stdin-path plans/new.aiplan < draft.txt
@@ -58,6 +60,8 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--rule <id>", "report only this rule; may be repeated, and commas part several", readRules)
     .option("--profile <id>", "switch a set of rules on; may be repeated, and commas part several", readProfiles)
     .addOption(new Option("--stage <stage>", "judge plans as if they claimed this stage").choices(language.STAGES))
+    .option("--baseline <file>", "leave out the findings that this file knows", readPath)
+    .option("--write-baseline <file>", "write all findings to this file, as known from now on", readPath)
     .option("--max-findings <number>", "show as many findings at most, the heaviest", readCount)
     .addHelpText("after", HELP)
     .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...others }: Flags, self: Command) => {

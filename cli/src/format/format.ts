@@ -1,4 +1,5 @@
 import type { language, Severity } from "@aiplan/core";
+import type { BaselineSummary } from "../baseline/baseline.ts";
 import type { FailLevel } from "../check/fail-level.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
 import type { Position } from "../report/source-text.ts";
@@ -17,6 +18,8 @@ export interface Summary {
   readonly hidden?: number;
   /** Plans were judged as if they claimed this stage. */
   readonly stage?: language.Stage;
+  /** What became of the baseline, where there is one. */
+  readonly baseline?: BaselineSummary;
   readonly findings: Readonly<Record<Severity, number>>;
 }
 

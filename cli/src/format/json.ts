@@ -51,7 +51,16 @@ function findingToJson(
   };
 }
 
-function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findings, hidden }: Summary): api.Summary {
+function summaryToJson({
+  plans,
+  catalogs,
+  ignored,
+  unchanged,
+  unreadable,
+  findings,
+  hidden,
+  baseline,
+}: Summary): api.Summary {
   const { error, warning, info, hint } = findings;
   return {
     plans,
@@ -64,5 +73,6 @@ function summaryToJson({ plans, catalogs, ignored, unchanged, unreadable, findin
     infos: info,
     hints: hint,
     ...(hidden === undefined ? {} : { hidden }),
+    ...(baseline ? { known: baseline.known, gone: baseline.gone.length } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from "@aiplan/core";
+import type { BaselineSummary } from "../baseline/baseline.ts";
 import type { Summary } from "./format.ts";
 
 /** One and several of each. */
@@ -10,7 +11,16 @@ export const WORDS: Readonly<Record<Severity, readonly [string, string]>> = {
 };
 
 /** What was checked and what was found, as a sentence. */
-export function summaryText({ plans, catalogs, ignored, unchanged, unreadable, findings, stage }: Summary): string {
+export function summaryText({
+  plans,
+  catalogs,
+  ignored,
+  unchanged,
+  unreadable,
+  findings,
+  stage,
+  baseline,
+}: Summary): string {
   const checked = [
     ...(plans > 0 ? [count(plans, "plan", "plans") + (stage ? ` (as if at ${stage})` : "")] : []),
     ...(catalogs > 0 ? [count(catalogs, "catalog", "catalogs")] : []),
@@ -18,10 +28,16 @@ export function summaryText({ plans, catalogs, ignored, unchanged, unreadable, f
   const left = [
     ...(unchanged > 0 ? [`${unchanged} left alone (not changed)`] : []),
     ...(ignored > 0 ? [`${ignored} left alone (ignored by the configuration)`] : []),
+    ...(baseline && baseline.known > 0 ? [`${baseline.known} known from the baseline`] : []),
+    ...(baseline && baseline.gone.length > 0 ? [`${goneText(baseline)} and can be taken out of it`] : []),
     ...(unreadable > 0 ? [`${unreadable} could not be checked`] : []),
   ];
   const result = plans + catalogs > 0 ? `: ${countsText(findings)}` : "";
   return `${[`${checked || "No plans"} checked${result}`, ...left].join("; ")}.`;
+}
+
+function goneText({ gone }: BaselineSummary): string {
+  return `${gone.length} of the baseline ${gone.length === 1 ? "is" : "are"} gone`;
 }
 
 /** How much was found of each severity, the heaviest first. */

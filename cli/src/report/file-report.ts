@@ -1,4 +1,5 @@
 import type { Acceptance, language, Severity } from "@aiplan/core";
+import type { BaselineState } from "../baseline/meet.ts";
 import type { Range } from "./source-text.ts";
 
 /**
@@ -11,6 +12,8 @@ export interface FileReport {
   /** What the plan claims, or is judged as. */
   readonly stage: language.Stage;
   readonly findings: readonly ReportedFinding[];
+  /** Those that a baseline knows, where there is one: they do not count. */
+  readonly known?: readonly ReportedFinding[];
   /** What is silenced, where a format asked for it. */
   readonly silenced?: readonly ReportedSilenced[];
 }
@@ -35,6 +38,8 @@ export interface ReportedFinding {
   readonly accepted?: Omit<Acceptance, "place"> & { readonly place: ReportedPlace };
   /** The rule itself failed: nothing is known of what it looks for. */
   readonly ruleFailed?: true;
+  /** What it is to the baseline, where there is one. */
+  readonly baseline?: BaselineState;
   /** The lines around its place, where the format asked for them. */
   readonly excerpt?: Excerpt;
 }

@@ -2,7 +2,7 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { readProblem } from "@aiplan/server/read-file";
 import { isBelow } from "../check/places.ts";
-import { WrittenFile, writeProblem } from "../written-file.ts";
+import { writeWhole } from "../written-file.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -29,21 +29,8 @@ export async function replaceText(
     const mark = bytes.subarray(0, 3).equals(Buffer.from(BYTE_ORDER_MARK)) ? BYTE_ORDER_MARK : "";
     if (!bytes.equals(Buffer.from(mark + before)))
       return "This has changed since it was read, so it was left as it is. Run the command again.";
-    return await write(place, mark + after);
+    return await writeWhole(place, mark + after);
   } catch (error) {
     return readProblem(error).message;
-  }
-}
-
-async function write(place: string, text: string): Promise<string | undefined> {
-  let file: WrittenFile | undefined;
-  try {
-    file = await WrittenFile.open(place);
-    await file.write(text);
-    await file.finish();
-    return undefined;
-  } catch (error) {
-    file?.discard();
-    return writeProblem(error);
   }
 }

@@ -1,10 +1,11 @@
 import type { Invocation, Notification, Result, Run } from "sarif";
+import type { GoneFromPlan } from "../../baseline/baseline.ts";
 import type { ReportedFinding, ReportedSilencer } from "../../report/file-report.ts";
 import { version } from "../../version.ts";
 import type { Format, FormatOptions, Problem } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { messageOf, SarifPlaces, SOURCE_ROOT } from "./places.ts";
-import { resultOf, suppressionsOf } from "./results.ts";
+import { absentOf, resultOf, suppressionsOf } from "./results.ts";
 import { SarifRules } from "./rules.ts";
 
 const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -15,12 +16,18 @@ export function sarifFormat({ cwd }: FormatOptions): Format {
   return {
     needs: { edits: true, silenced: true },
     start: () => sarif.start(),
-    file: ({ findings, silenced = [] }) =>
-      [...findings, ...silenced]
-        .map((one) => sarif.result(one, { suppressions: suppressionsOf(one, sarif.places) }))
+    file: ({ findings, known, silenced = [] }) =>
+      [...findings, ...(known ?? []), ...silenced]
+        .map((one) =>
+          sarif.result(one, {
+            suppressions: suppressionsOf(one, sarif.places),
+            // All results of a run say it, or none: no baseline knows what is silenced.
+            ...(known ? { baselineState: one.baseline ?? "new" } : {}),
+          }),
+        )
         .join(""),
     problem: (problem) => sarif.problem(problem),
-    end: () => sarif.end(),
+    end: ({ baseline }) => (baseline?.gone ?? []).map((one) => sarif.absent(one)).join("") + sarif.end(),
   };
 }
 
@@ -58,17 +65,21 @@ class Sarif {
     return `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[{"results":[`;
   }
 
+  /** What was known, and is there no more. */
+  absent(finding: GoneFromPlan): string {
+    return this.line({ ...absentOf(finding, this.rules, this.places), suppressions: [] });
+  }
+
   /** @param more what is said of it beyond what was found */
   result(finding: ReportedFinding & { readonly by?: ReportedSilencer }, more: Partial<Result> = {}): string {
     if (finding.ruleFailed) return this.failedRule(finding);
-    const separator = this.isFirst ? "\n" : ",\n";
-    this.isFirst = false;
-    return separator + jsonText({ ...resultOf(finding, this.rules, this.places), ...more });
+    return this.line({ ...resultOf(finding, this.rules, this.places), ...more });
   }
 
-  problem({ path, message }: Problem): string {
-    const location = { physicalLocation: { artifactLocation: this.places.file(path) } };
-    this.notifications.push({ level: "error", message: messageOf(message), locations: [location] });
+  problem({ path, position, message }: Problem): string {
+    const region = position && { region: { startLine: position.line + 1, startColumn: position.character + 1 } };
+    const physicalLocation = { artifactLocation: this.places.file(path), ...region };
+    this.notifications.push({ level: "error", message: messageOf(message), locations: [{ physicalLocation }] });
     return "";
   }
 
@@ -88,6 +99,12 @@ class Sarif {
       language: "en-GB",
     };
     return `\n],${jsonText(rest).slice(1)}]}\n`;
+  }
+
+  private line(result: Result): string {
+    const separator = this.isFirst ? "\n" : ",\n";
+    this.isFirst = false;
+    return separator + jsonText(result);
   }
 
   /** That a rule failed is no finding about the plan. */

@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import type { ArtifactLocation, Fix, Location, Message, PhysicalLocation, Region } from "sarif";
 import { URI } from "vscode-uri";
-import { fromBase } from "../../base-folder.ts";
+import { baseFolder, fromBase } from "../../base-folder.ts";
 import type { ReportedFix, ReportedPlace } from "../../report/file-report.ts";
 import type { Range } from "../../report/source-text.ts";
 
@@ -10,21 +10,23 @@ export const SOURCE_ROOT = "%SRCROOT%";
 
 /** Places as SARIF writes them. */
 export class SarifPlaces {
+  private readonly base: string;
   private readonly fromBase: (shown: string) => string;
 
   /** @param cwd absolute */
-  constructor(private readonly cwd: string) {
+  constructor(cwd: string) {
+    this.base = baseFolder(cwd);
     this.fromBase = fromBase(cwd);
   }
 
   /** A file by its address from the source root; what is not below that has a whole one. */
   file(shown: string): ArtifactLocation {
-    return this.fileFromBase(this.fromBase(shown), shown);
+    return this.fileFromBase(this.fromBase(shown));
   }
 
   /** @param path from the base folder, with forward slashes */
-  fileFromBase(path: string, shown = path): ArtifactLocation {
-    if (/^(?:\.\.\/|\/|[A-Za-z]:)/.test(path)) return { uri: URI.file(resolve(this.cwd, shown)).toString() };
+  fileFromBase(path: string): ArtifactLocation {
+    if (/^(?:\.\.\/|\/|[A-Za-z]:)/.test(path)) return { uri: URI.file(resolve(this.base, path)).toString() };
     return { uri: encodePath(path), uriBaseId: SOURCE_ROOT };
   }
 

@@ -1,4 +1,5 @@
 import type { Result, Suppression } from "sarif";
+import type { GoneFromPlan } from "../../baseline/baseline.ts";
 import type { ReportedFinding, ReportedSilencer } from "../../report/file-report.ts";
 import { fingerprintOf } from "../../report/fingerprint.ts";
 import { messageOf, type SarifPlaces } from "./places.ts";
@@ -34,6 +35,27 @@ export function resultOf(
         }),
     ...(changes.length === 0 ? {} : { fixes: changes }),
     partialFingerprints: { "aiplan/v1": fingerprintOf(finding) },
+    properties: { severity },
+  };
+}
+
+/** What a baseline knows and is there no more: where it stood in its file nobody knows by now. */
+export function absentOf(finding: GoneFromPlan, rules: SarifRules, places: SarifPlaces): Result {
+  const { rule, severity, plan, file = plan, at } = finding;
+  const index = rules.indexOf(rule);
+  return {
+    ruleId: rule,
+    ...(index === undefined ? {} : { ruleIndex: index }),
+    level: LEVELS[severity],
+    message: { text: "The baseline knows this, and it is there no more." },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: places.fileFromBase(file) },
+        ...(at === "" ? {} : { logicalLocations: [{ fullyQualifiedName: at }] }),
+      },
+    ],
+    partialFingerprints: { "aiplan/v1": fingerprintOf({ rule, identity: finding }) },
+    baselineState: "absent",
     properties: { severity },
   };
 }

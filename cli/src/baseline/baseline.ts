@@ -1,0 +1,126 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { isStructural, rules } from "@aiplan/core";
+import { baseFolder, fromBase } from "../base-folder.ts";
+import type { FileReport, ReportedFinding } from "../report/file-report.ts";
+import type { KnownFinding, KnownFindings } from "./baseline-file.ts";
+import { type GoneFinding, meet } from "./meet.ts";
+
+/** A known finding that is there no more, and the plan that it was in, by its path from the base folder. */
+export interface GoneFromPlan extends GoneFinding {
+  readonly plan: string;
+}
+
+/** What became of a baseline in a run. */
+export interface BaselineSummary {
+  /** How many findings were left out, for they are known. */
+  readonly known: number;
+  /** What is known and was looked for, but is there no more. */
+  readonly gone: readonly GoneFromPlan[];
+}
+
+export interface BaselineOptions {
+  /** Absolute. */
+  readonly cwd: string;
+  /** Only these rules are reported. */
+  readonly only?: readonly string[];
+  /** Everything that is found is to be known from now on. */
+  readonly isRewritten: boolean;
+}
+
+/**
+ * A broken plan cannot be judged, so that it was broken before is no excuse. And what has changed since a commit is never
+ * old: its rules are not among these.
+ */
+const CAN_BE_KNOWN = new Set(rules.filter((rule) => !isStructural(rule)).map(({ id }) => id));
+
+/** What is known already, held against the reports of a run, one after the other. */
+export class Baseline {
+  private readonly base: string;
+  private readonly fromBase: (shown: string) => string;
+  /** What was found in each plan that was looked at. */
+  private readonly found = new Map<string, readonly KnownFinding[]>();
+  private readonly gone: GoneFromPlan[] = [];
+  private leftOut = 0;
+  private counting = 0;
+
+  constructor(
+    private readonly before: KnownFindings,
+    private readonly options: BaselineOptions,
+  ) {
+    this.base = baseFolder(options.cwd);
+    this.fromBase = fromBase(options.cwd);
+  }
+
+  /** The report with its findings parted into those that count and those that are known. */
+  judge(report: FileReport): FileReport {
+    const plan = this.fromBase(report.path);
+    const candidates = report.findings.filter(canBeKnown);
+    const { states, gone } = meet(candidates, this.lookedFor(plan));
+    const stateOf = new Map(candidates.map((finding, index) => [finding, states[index]!]));
+    const findings: ReportedFinding[] = [];
+    const known: ReportedFinding[] = [];
+    for (const finding of report.findings) {
+      const state = stateOf.get(finding);
+      const isKnown = state !== undefined && (state === "unchanged" || this.options.isRewritten);
+      (isKnown ? known : findings).push({ ...finding, baseline: state ?? "new" });
+    }
+    this.gone.push(...gone.map((one) => ({ ...one, plan })));
+    this.found.set(plan, this.options.isRewritten ? counted(candidates) : []);
+    this.leftOut += known.length;
+    this.counting += findings.length;
+    return { ...report, findings, known };
+  }
+
+  /** Call it when all reports have been judged. */
+  get summary(): BaselineSummary {
+    const deleted = [...this.before.keys()].filter((plan) => this.isDeleted(plan));
+    const ofDeleted = deleted.flatMap((plan) => meet([], this.lookedFor(plan)).gone.map((one) => ({ ...one, plan })));
+    return { known: this.leftOut, gone: [...this.gone, ...ofDeleted] };
+  }
+
+  /** What is to be known from now on: what was found, and what was known of all that this run has not looked at. */
+  get next(): KnownFindings {
+    const next = new Map(this.before);
+    for (const plan of [...next.keys(), ...this.found.keys()]) {
+      if (!this.found.has(plan) && !this.isDeleted(plan)) continue;
+      const others = (this.before.get(plan) ?? []).filter((one) => !this.isLookedFor(one));
+      next.set(plan, [...others, ...(this.found.get(plan) ?? [])]);
+    }
+    return next;
+  }
+
+  /** How many findings no baseline takes, where all are to be known that can be. */
+  get refused(): number {
+    return this.counting;
+  }
+
+  private lookedFor(plan: string): KnownFinding[] {
+    return (this.before.get(plan) ?? []).filter((one) => this.isLookedFor(one));
+  }
+
+  private isLookedFor({ rule }: KnownFinding): boolean {
+    return this.options.only?.includes(rule) ?? true;
+  }
+
+  /** Is it a plan that was not looked at because it is no more? */
+  private isDeleted(plan: string): boolean {
+    return !this.found.has(plan) && !existsSync(resolve(this.base, plan));
+  }
+}
+
+function canBeKnown({ rule, ruleFailed }: ReportedFinding): boolean {
+  return !ruleFailed && CAN_BE_KNOWN.has(rule);
+}
+
+/** Findings as a baseline has them: those that it cannot tell from each other as one. */
+function counted(findings: readonly ReportedFinding[]): KnownFinding[] {
+  const all = new Map<string, KnownFinding>();
+  for (const { rule, severity, identity } of findings) {
+    const { at, file, missing } = identity;
+    const one = { rule, at, ...(file === undefined ? {} : { file }), severity, ...(missing ? { missing } : {}) };
+    const key = JSON.stringify(one);
+    all.set(key, { ...one, count: (all.get(key)?.count ?? 0) + 1 });
+  }
+  return [...all.values()];
+}
