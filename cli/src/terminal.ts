@@ -1,3 +1,4 @@
+import { createSupportsHyperlinks } from "supports-hyperlinks";
 import { EXIT } from "./exit-code.ts";
 import { visible } from "./format/display-width.ts";
 import { withoutCommands } from "./format/without-commands.ts";
@@ -11,6 +12,8 @@ export interface Terminal {
   readonly cwd: string;
   readonly stdin: AsyncIterable<Buffer>;
   readonly colours: boolean;
+  /** It shows links. */
+  readonly links?: boolean;
   /** In columns. */
   readonly width: number;
   /** Writes to standard output, at the pace of its reader. */
@@ -32,6 +35,7 @@ export function processTerminal(): Terminal {
     cwd: process.cwd(),
     stdin,
     colours: wantsColours(process.env, stdout.isTTY === true),
+    links: wantsLinks(process.env, stdout),
     width: Math.min(Math.max(stdout.columns || USUAL_WIDTH, 40), 140),
     write: (text) => new Promise((done) => (text === "" ? done() : stdout.write(text, () => done()))),
     say: (line) => void stderr.write(`${withoutCommands(visible(line))}\n`),
@@ -44,4 +48,9 @@ function wantsColours(env: NodeJS.ProcessEnv, isTerminal: boolean): boolean {
   const forced = env.FORCE_COLOR;
   if (forced !== undefined) return forced !== "0" && forced !== "false";
   return isTerminal && env.TERM !== "dumb";
+}
+
+/** Links on terminals that are known to show them, but not in the logs of CI servers; FORCE_HYPERLINK has the last word. */
+function wantsLinks(env: NodeJS.ProcessEnv, stdout: NodeJS.WriteStream): boolean {
+  return (stdout.isTTY === true || env.FORCE_HYPERLINK !== undefined) && createSupportsHyperlinks(stdout);
 }

@@ -28,7 +28,7 @@ export interface RunOptions {
 
 /** Runs the command as it is installed, in a process of its own, without colours unless they are asked for. */
 export function aiplan(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, ...inherited } = process.env;
+  const { NO_COLOR: _, FORCE_COLOR: __, DEBUG: ___, FORCE_HYPERLINK: ____, ...inherited } = process.env;
   const child = spawn(process.execPath, [options.bin ?? BIN, ...args], {
     cwd: options.cwd ?? REPOSITORY,
     env: { ...inherited, ...options.env },

@@ -92,7 +92,7 @@ describe("the package of the command line", function () {
   it("checks, fixes, explains and says its version", async () => {
     const { code, stdout } = await installed("check", "--fail-on", "warning", "a.aiplan");
     assert.equal(code, 1);
-    assert.match(stdout, /^warning unknown-key {2}a\.aiplan:6:1\n/);
+    assert.match(stdout, /^warning unknown-key {2}a\.aiplan:6:1\n/m);
     assert.match((await installed("fix", "--dry-run", "a.aiplan")).stderr + stdout, /unknown-key/);
     assert.match((await installed("explain", "unknown-key")).stdout, /unknown-key/);
     assert.match((await installed("schema")).stdout, /"\$schema"/);

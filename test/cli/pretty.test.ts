@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
-import { aiplan, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
+import { principleById, rules } from "@aiplan/core";
+import { aiplan, folderWith, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+import { expectGolden } from "./goldens.ts";
+import { nastyFolder } from "./nasty.ts";
 
 const CATALOG = "aiplan: 1\nkind: catalog\nname: org\nroles:\n";
 
@@ -25,12 +29,39 @@ describe("aiplan check --format pretty", function () {
   before(buildIfStale);
   afterEach(removeFolders);
 
-  // UPDATE_GOLDENS=1 writes it anew; read what has changed before it is committed.
   it("reports examples/broken as in the golden", async () => {
-    const golden = join(REPOSITORY, "test/cli/goldens/broken.txt");
-    const { stdout } = await aiplan(["check", "examples/broken"]);
-    if (process.env.UPDATE_GOLDENS) writeFileSync(golden, stdout);
-    assert.equal(stdout, readFileSync(golden, "utf8"));
+    expectGolden("broken.txt", (await aiplan(["check", "examples/broken"])).stdout);
+  });
+
+  it("reports what is nasty as in the golden", async () => {
+    expectGolden("nasty.txt", (await aiplan(["check"], { cwd: nastyFolder() })).stdout);
+  });
+
+  it("groups the findings of a file by principle, in the order of the catalogue, and those of one by their place", async () => {
+    const { stdout } = await aiplan(["check", "examples/broken", "examples/before/ticket-routing.aiplan"]);
+    const files = stdout.split(/^(?=\S+\.aiplan {2}\d)/m);
+    assert.equal(files.length, 2);
+    for (const file of files) {
+      const groups = file.split(/^── /m).slice(1);
+      const numbers = groups.map((group) => {
+        const [, title, count] = /^(.*) \((\d+)\)\n/.exec(group)!;
+        const found = [...group.matchAll(/^(?:error|warning|information|hint) (\S+) {2}\S+?:(\d+):\d+$/gm)];
+        assert.equal(found.length, Number(count), title);
+        const lines = found.map(([, , line]) => Number(line));
+        assert.deepEqual(
+          lines,
+          lines.toSorted((a, b) => a - b),
+        );
+        const principles = found.map(([, rule]) => principleById(rules.find(({ id }) => id === rule)!.principle));
+        for (const principle of principles) assert.equal(principle.title, title);
+        return principles[0]!.number;
+      });
+      assert.ok(numbers.length > 1);
+      assert.deepEqual(
+        numbers,
+        [...new Set(numbers)].sort((a, b) => a - b),
+      );
+    }
   });
 
   it("says where, what and how, shows related places and fixes, and closes with a summary", async () => {
@@ -39,7 +70,7 @@ describe("aiplan check --format pretty", function () {
       "other.aiplan": `${CATALOG.replace("org", "other")}  sre: {contact: a@example.com}\nimports: [./org.aiplan]\n`,
     });
     const report = (await aiplan(["check"], { cwd })).stdout;
-    assert.match(report, /^warning unknown-key {2}org\.aiplan:6:33\n {2}\S/);
+    assert.match(report, /^org\.aiplan {2}1 warning\n\n── .* \(1\)\n\nwarning unknown-key {2}org\.aiplan:6:33\n {2}\S/);
     assert.match(report, /\n {2}6 │ {3}dev: \{contact: b@example\.com, deptuy: sre\}\n {4}│ {33}\^{6}\n/);
     assert.match(report, /\n {2}fix: .*`?deputy`?/);
     assert.match(report, /\nerror duplicate-definition {2}other\.aiplan:5:3\n/);
@@ -108,6 +139,29 @@ describe("aiplan check --format pretty", function () {
 
     it("are not used with NO_COLOR, whatever else is set", async () => {
       assert.equal(await check({ NO_COLOR: "1", FORCE_COLOR: "1" }), await check({}));
+    });
+  });
+
+  describe("links", () => {
+    const check = async (env: Record<string, string>, ...args: readonly string[]) =>
+      (await aiplan(["check", "examples/broken", ...args], { env })).stdout;
+
+    it("lead from the id of a rule to its page, which comes with the command, and change nothing else", async () => {
+      const linked = await check({ FORCE_HYPERLINK: "1" });
+      const links = [...linked.matchAll(/\u001b\]8;;(file:[^\u0007]+\/([^/]+)\.md)\u0007\2\u001b\]8;;\u0007 {2}/g)];
+      assert.equal(links.length, 6);
+      for (const [, page] of links) assert.ok(existsSync(fileURLToPath(page!)), page);
+      assert.equal(stripVTControlCharacters(linked), await check({}));
+    });
+
+    it("are only for terminals: neither for files nor for the log of a CI server", async () => {
+      const plain = await check({});
+      for (const env of [{ NETLIFY: "true" }, { WT_SESSION: "1" }, { FORCE_COLOR: "0", TERM_PROGRAM: "iTerm.app" }])
+        assert.equal(await check(env), plain);
+      assert.equal(await check({ FORCE_HYPERLINK: "0" }), plain);
+      const cwd = folderWith({});
+      await check({ FORCE_HYPERLINK: "1" }, "--format", `pretty=${cwd}/report.txt`);
+      assert.equal(readFileSync(join(cwd, "report.txt"), "utf8"), plain);
     });
   });
 });

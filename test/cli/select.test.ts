@@ -87,7 +87,7 @@ describe("aiplan check on a part of what there is to find", function () {
     it("says what stands between plans and a stage, where they claim theirs, and exits with 1", async () => {
       const { code, stdout } = await aiplan(["check", plan, "--stage", "pilot", "--rule", "stage-not-earned"]);
       assert.equal(code, 1);
-      assert.match(stdout, /^warning stage-not-earned {2}examples\/staff-assistant\/staff-assistant\.aiplan:\d+:8\n/);
+      assert.match(stdout, /^warning stage-not-earned {2}examples\/staff-assistant\/staff-assistant\.aiplan:\d+:8\n/m);
       assert.match(stdout, /This plan does not earn `pilot` yet, for 6 things stand in the way: this plan lacks/);
       assert.match(stdout, /│ stage: build\n/);
       assert.match(stdout, /\n1 plan \(as if at pilot\) checked: 1 warning\.\n$/);

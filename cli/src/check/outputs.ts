@@ -97,8 +97,8 @@ export class Outputs {
   }
 }
 
-function looksOf({ file }: OutputChoice, { colours, width }: Terminal): Looks {
-  return file === undefined ? { colours, width } : { colours: false, width: USUAL_WIDTH };
+function looksOf({ file }: OutputChoice, { colours, links, width }: Terminal): Looks {
+  return file === undefined ? { colours, links: links === true, width } : { colours: false, width: USUAL_WIDTH };
 }
 
 function notShown(hidden: number): string {

@@ -5,13 +5,14 @@ import type { Range } from "../report/source-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import { visible } from "./display-width.ts";
 import type { Looks } from "./format.ts";
+import { ruleLink } from "./rule-link.ts";
 import { WORDS } from "./summary-text.ts";
 import { wrap } from "./wrap.ts";
 
 const INDENT = "  ";
 
 /** How one finding looks as text: where, what, the lines it is about, related places and what could be done. */
-export function findingText({ colours, width }: Looks): (finding: ReportedFinding) => string {
+export function findingText({ colours, links, width }: Looks): (finding: ReportedFinding) => string {
   const paint = picocolors.createColors(colours);
   const colourOf: Readonly<Record<Severity, (text: string) => string>> = {
     error: paint.red,
@@ -30,8 +31,9 @@ export function findingText({ colours, width }: Looks): (finding: ReportedFindin
   return ({ rule, severity, message, place, related, fixes, excerpt }) => {
     const colour = colourOf[severity];
     const word = WORDS[severity][0];
+    const id = links ? ruleLink(rule, paint.bold(rule)) : paint.bold(rule);
     const lines = [
-      `${paint.bold(colour(word))} ${paint.bold(rule)}  ${paint.cyan(placeText(place))}`,
+      `${paint.bold(colour(word))} ${id}  ${paint.cyan(placeText(place))}`,
       ...wrap(visible(message), width - INDENT.length).map((line) => INDENT + line),
       ...(excerpt ? ["", ...frameOf(excerpt, place.range, colour)] : []),
     ];

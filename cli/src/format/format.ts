@@ -46,6 +46,8 @@ export interface Format {
 /** How text looks where it is read. */
 export interface Looks {
   readonly colours: boolean;
+  /** It is a terminal that shows links. */
+  readonly links?: boolean;
   /** In columns of the terminal. */
   readonly width: number;
 }

@@ -4,7 +4,7 @@ import type { ReportedFinding } from "../report/file-report.ts";
 import type { Format, FormatOptions, Summary } from "./format.ts";
 import { markdownCode, markdownMessage } from "./markdown-text.ts";
 import { shortened } from "./shortened.ts";
-import { count, countsText, summaryText, WORDS } from "./summary-text.ts";
+import { count, countsOf, countsText, summaryText, WORDS } from "./summary-text.ts";
 import { withoutCommands } from "./without-commands.ts";
 
 /** GitHub takes comments of up to 65,536 characters: what is left over is for what stands around the findings. */
@@ -86,7 +86,7 @@ function fileText(path: string, all: readonly Item[], failOn: FailLevel): string
 }
 
 function folded(items: readonly Item[], also: string): string {
-  return `<details><summary>${also}${countsText(numbersOf(items))}</summary>\n\n${listOf(items)}\n\n</details>`;
+  return `<details><summary>${also}${countsText(countsOf(items))}</summary>\n\n${listOf(items)}\n\n</details>`;
 }
 
 function listOf(items: readonly Item[]): string {
@@ -124,16 +124,10 @@ function heaviest(items: readonly Item[]): readonly Item[] {
 }
 
 function leftOut({ findings }: Summary, shown: readonly Item[]): string {
-  const numbers = numbersOf(shown);
+  const numbers = countsOf(shown);
   const left = Object.fromEntries(SEVERITIES.map((severity) => [severity, findings[severity] - numbers[severity]]));
   const total = Object.values(left).reduce((sum, number) => sum + number, 0);
   if (total === 0) return "";
   const those = countsText(left as Summary["findings"]);
   return `${total} more (${those}) ${total === 1 ? "is" : "are"} not shown here: \`aiplan check\` has all.`;
-}
-
-function numbersOf(items: readonly Item[]): Record<Severity, number> {
-  const numbers = { error: 0, warning: 0, info: 0, hint: 0 };
-  for (const { severity } of items) numbers[severity]++;
-  return numbers;
 }

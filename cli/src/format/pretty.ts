@@ -1,21 +1,34 @@
 import picocolors from "picocolors";
+import type { FileReport } from "../report/file-report.ts";
+import { byPrinciple } from "./by-principle.ts";
+import { visible } from "./display-width.ts";
 import { findingText } from "./finding-text.ts";
 import type { Format, FormatOptions } from "./format.ts";
-import { summaryText } from "./summary-text.ts";
+import { countsOf, countsText, summaryText } from "./summary-text.ts";
 import { withoutCommands } from "./without-commands.ts";
+import { wrap } from "./wrap.ts";
 
-/** For people at a terminal: each finding with the lines it is about, and a closing line in plain words. */
+/**
+ * For people at a terminal: for each file, principle by principle, the findings with the lines they are about, and a
+ * closing line in plain words.
+ */
 export function prettyFormat(options: FormatOptions): Format {
   const paint = picocolors.createColors(options.colours);
   const textOf = findingText(options);
+  const heading = (title: string, findings: number) =>
+    wrap(`── ${title} (${findings})`, options.width).map(paint.bold).join("\n");
+  const fileText = ({ path, findings }: FileReport) => [
+    paint.underline(visible(path)) + paint.dim(`  ${countsText(countsOf(findings))}`),
+    ...byPrinciple(findings).flatMap(({ principle, findings }) => [
+      heading(principle?.title ?? "More findings", findings.length),
+      ...findings.map((finding) => textOf(finding).trimEnd()),
+    ]),
+  ];
   return {
     needs: { excerpts: true },
     start: () => "",
-    file: ({ findings }) =>
-      findings
-        .map((finding) => `${textOf(finding)}\n`)
-        .join("")
-        .replace(/^.+$/gm, withoutCommands),
+    file: (report) =>
+      report.findings.length === 0 ? "" : `${fileText(report).join("\n\n")}\n\n`.replace(/^.+$/gm, withoutCommands),
     end: (summary) => {
       const sentence = summaryText(summary);
       const { error, warning } = summary.findings;

@@ -46,6 +46,13 @@ export function countsText(findings: Summary["findings"]): string {
   return found.map((severity) => count(findings[severity], ...WORDS[severity])).join(", ") || "nothing found";
 }
 
+/** How many there are of each severity. */
+export function countsOf(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 export function count(number: number, one: string, several: string): string {
   return `${number} ${number === 1 ? one : several}`;
 }
