@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Result } from "sarif";
 import { applyReported, checkJson, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
 import { expectGolden } from "./goldens.ts";
 import { nastyFolder } from "./nasty.ts";
+import { repositoryWith } from "./repository.ts";
 import { checkSarif, editsOf, placeOf, readSarif } from "./sarif.ts";
 
 /** A plan of whose unknown keys one is ignored, one is accepted by a waiver, and one is neither. */
@@ -132,6 +133,27 @@ describe("aiplan check --format sarif", function () {
     const { uri, uriBaseId } = elsewhere.results[0]!.locations![0]!.physicalLocation!.artifactLocation!;
     assert.equal(uriBaseId, undefined);
     assert.match(uri!, /^file:\/\/\/.*\/plans\/a%20b\.aiplan$/);
+  });
+
+  it("shows what has weakened a plan since a commit, silenced or not, with its rule", async () => {
+    const plan = (value: string, why: string) =>
+      `aiplan: 1\nname: a\nstage: build\nmilestones: {build-start: 2025-03-02}\nmetrics: {right: {kind: quality, unit: percent, direction: higher}}\nsuccess-criteria:\n  agreed: 2025-02-06\n  targets:\n    ${why}\n    right: {month-1: ${value}, month-6: 95%}\n`;
+    const ignored = "# aiplan-ignore goalposts-moved: measured anew";
+    for (const [why, suppressed] of [
+      ["# why", []],
+      [ignored, ["measured anew"]],
+    ] as const) {
+      const cwd = repositoryWith({ "a.aiplan": plan("90%", "# why") });
+      writeFileSync(join(cwd, "a.aiplan"), plan("80%", why));
+      const { run, results } = await checkSarif(["--against", "HEAD"], { cwd });
+      const [moved, ...others] = results.filter(({ ruleId }) => ruleId === "goalposts-moved");
+      assert.deepEqual(others, []);
+      assert.equal(run.tool.driver.rules![moved!.ruleIndex!]!.id, "goalposts-moved");
+      assert.deepEqual(
+        moved!.suppressions!.map(({ justification }) => justification),
+        suppressed,
+      );
+    }
   });
 
   it("without anything found is whole all the same", async () => {

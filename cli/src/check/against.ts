@@ -1,4 +1,4 @@
-import { CheckedPlan, comparePlans, type Finding, type Workspace } from "@aiplan/core";
+import { CheckedPlan, comparePlans, type Finding, type SilencedFinding, type Workspace } from "@aiplan/core";
 import { Side } from "../diff/side.ts";
 import { dateOfChange } from "../git/change-date.ts";
 import { Commits } from "../git/commits.ts";
@@ -8,11 +8,12 @@ import type { WorkspaceOptions } from "./workspace-of.ts";
 /** What there is to say of a plan beside an earlier version of it. */
 export interface Compared {
   readonly findings: readonly Finding[];
+  readonly silenced: readonly SilencedFinding[];
   /** What could not be compared, and why: sentences. */
   readonly notCompared: readonly string[];
 }
 
-const NOTHING: Compared = { findings: [], notCompared: [] };
+const NOTHING: Compared = { findings: [], silenced: [], notCompared: [] };
 
 /** Holds plans against what they were at a commit. */
 export class Against {
@@ -43,11 +44,11 @@ export class Against {
     if (before === "missing") return NOTHING;
     if ("message" in before)
       return { ...NOTHING, notCompared: [`This was not compared with ${this.ref}: ${before.message}`] };
-    const { findings, notCompared } = comparePlans(
+    const { findings, silenced, notCompared } = comparePlans(
       before.checked,
       new CheckedPlan(now),
       await dateOfChange(now, commit),
     );
-    return { findings, notCompared: notCompared.map(({ words }) => words) };
+    return { findings, silenced, notCompared: notCompared.map(({ words }) => words) };
   }
 }

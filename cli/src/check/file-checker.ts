@@ -81,7 +81,8 @@ export class FileChecker {
       (a, b) => a.place.start - b.place.start || a.place.end - b.place.end,
     );
     const options = { sourceOf: this.sourceOf(file, workspace.file, root), fromBase: this.fromBase, needs: this.needs };
-    const report = await reportOf(workspace, { ...outcome, findings }, options);
+    const silenced = [...outcome.silenced, ...(compared?.silenced ?? [])];
+    const report = await reportOf(workspace, { findings, silenced }, options);
     return { outcome: "report", report, notCompared: compared?.notCompared ?? [] };
   }
 

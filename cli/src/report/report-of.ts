@@ -35,7 +35,7 @@ export async function reportOf(
   // One after the other: equal findings are told apart by their order, whether or not those are asked for that are silenced.
   for (const finding of findings) reported.push(await reporter.finding(finding));
   const unseen: ReportedSilenced[] = [];
-  for (const one of silenced) unseen.push(await reporter.silenced(one));
+  for (const one of options.needs.silenced ? silenced : []) unseen.push(await reporter.silenced(one));
   return {
     path: shown,
     kind: file.kind,

@@ -7,10 +7,12 @@ import {
   type MapNode,
   type Node,
   type ScalarNode,
+  type Section,
   type Span,
 } from "../syntax/nodes.ts";
 import { type PlanFile, spanIn } from "../syntax/plan-file.ts";
 import { placeOfWhole } from "../workspace/checked-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { Finding } from "./finding.ts";
 
@@ -53,11 +55,10 @@ function isSame(a: Span, b: Span): boolean {
 
 /** The names from a section down to the innermost entry or item that a place is inside of. */
 function namesAt(file: PlanFile, place: Span): string[] {
-  const section = file.sections.findLast((one) => file.startOf(one) <= place.start);
-  if (!section) return [];
-  const shift = file.startOf(section);
-  const span = { start: place.start - shift, end: place.end - shift };
-  if (span.end > Math.max(section.key.end, section.value.end)) return [];
+  const found = partWith(sectionsOf(file), place);
+  if (!found) return [];
+  const { part: section, start } = found;
+  const span = { start: place.start - start, end: place.end - start };
   const names = [nameOf(section.key)];
   let node: Node | undefined = section.value;
   // What an alias repeats stands elsewhere.
@@ -75,16 +76,54 @@ interface Inside {
 }
 
 function entryWith(map: MapNode, span: Span): Inside | undefined {
-  const entry = map.all.find(({ key, value }) => {
-    if (key.borrowed) return false;
-    return holds({ start: key.start, end: value.borrowed ? key.end : Math.max(key.end, value.end) }, span);
-  });
-  return entry && !isNameOfItem(map, entry, span) ? { name: nameOf(entry.key), node: entry.value } : undefined;
+  const entry = partWith(entriesOf(map), span);
+  return entry && !isNameOfItem(map, entry.part, span)
+    ? { name: nameOf(entry.part.key), node: entry.part.value }
+    : undefined;
 }
 
 function itemWith(list: ListNode, span: Span): Inside | undefined {
-  const item = list.all.find((one) => !one.borrowed && holds(one, span));
-  return item && { name: nameOfItem(item), node: item };
+  const item = partWith(itemsOf(list), span);
+  return item && { name: nameOfItem(item.part), node: item.part };
+}
+
+/** An entry or an item, and the text it has of its own. */
+interface Part<Of> extends Span {
+  readonly part: Of;
+}
+
+/** In the order of the text. What an alias or a merge key lends has no text here. */
+const entriesOf = onceFor((map: MapNode): Part<Entry>[] =>
+  map.all
+    .filter(({ key }) => !key.borrowed)
+    .map((part) => {
+      const { key, value } = part;
+      return { part, start: key.start, end: value.borrowed ? key.end : Math.max(key.end, value.end) };
+    }),
+);
+
+const sectionsOf = onceFor((file: PlanFile): Part<Section>[] =>
+  file.sections.map((part) => {
+    const start = file.startOf(part);
+    return { part, start, end: start + Math.max(part.key.end, part.value.end) };
+  }),
+);
+
+const itemsOf = onceFor((list: ListNode): Part<Node>[] =>
+  list.all.filter(({ borrowed }) => !borrowed).map((part) => ({ part, start: part.start, end: part.end })),
+);
+
+/** The one of several thousand, perhaps, that a place is inside of. */
+function partWith<Of>(parts: readonly Part<Of>[], place: Span): Part<Of> | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (parts[middle]!.start <= place.start) low = middle + 1;
+    else high = middle;
+  }
+  const last = parts[low - 1];
+  return last && holds(last, place) ? last : undefined;
 }
 
 /** Is an item spoken of by its first key? It has no key of its own, so that stands for it, whichever comes first. */

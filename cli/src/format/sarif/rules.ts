@@ -1,4 +1,4 @@
-import { explainRule, plainText, type Rule, rules, SEVERITIES, type Severity } from "@aiplan/core";
+import { everyRule, explainRule, plainText, SEVERITIES, type Severity } from "@aiplan/core";
 import type { ReportingConfiguration, ReportingDescriptor } from "sarif";
 
 /** GitHub takes no more of a description; in UTF-16 units. */
@@ -17,7 +17,9 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
   hint: "recommendation",
 };
 
-const ruleById = new Map(rules.map((rule) => [rule.id, rule]));
+type AnyRule = (typeof everyRule)[number];
+
+const ruleById = new Map(everyRule.map((rule) => [rule.id, rule]));
 
 /** The rules that a run speaks of, each by its place in the list, which is made as they come. */
 export class SarifRules {
@@ -37,7 +39,7 @@ export class SarifRules {
 }
 
 /** No address is given for more help: the pages of the rules are in the package and the repository only. */
-function descriptorOf(rule: Rule): ReportingDescriptor {
+function descriptorOf(rule: AnyRule): ReportingDescriptor {
   const { id, category, principle, profile, summary, why } = rule;
   const page = explainRule(rule);
   const severity = heaviest(rule);
@@ -57,7 +59,7 @@ function descriptorOf(rule: Rule): ReportingDescriptor {
 }
 
 /** What it weighs for a plan that has come furthest. */
-function heaviest({ severity }: Rule): Severity {
+function heaviest({ severity }: AnyRule): Severity {
   const all = Object.values(severity);
   return SEVERITIES.findLast((one) => all.includes(one)) ?? "hint";
 }
