@@ -14,10 +14,12 @@ export interface ChangedValue {
   readonly place: Place;
 }
 
-/** The rule that judges a change, and how much it weighs; without a severity it was ignored, or is off. */
+/** The rule that judges a change, and how much it weighs; without a severity and a finding an ignore comment covers it. */
 export interface JudgedBy {
   readonly rule: string;
   readonly severity?: Severity;
+  /** The same object as in {@link PlanDifference.findings}. */
+  readonly finding?: Finding;
 }
 
 /** What a reader of a plan cares about between two versions of it. */

@@ -28,7 +28,7 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
     changes: comparison.differences.map((difference): Change => {
       const by = said.find(({ nodes }) => nodes.some((each) => isAbout(each, difference)));
       const judgement: JudgedBy | "harmless" = by
-        ? { rule: by.finding.rule, ...(by.kept[0] ? { severity: by.kept[0].severity } : {}) }
+        ? { rule: by.finding.rule, ...(by.kept[0] ? { severity: by.kept[0].severity, finding: by.kept[0] } : {}) }
         : "harmless";
       return { ...inWords(difference, comparison.versions), judgement };
     }),

@@ -14,7 +14,8 @@ export function subjectOf(node: Node): string {
     if (kind) return `${kind} \`${name}\``;
     if (type.refersTo === "metric") return `targets of \`${name}\``;
     if (type.refersTo === "rule") return `waiver of \`${name}\``;
-    return `${type.keyName} \`${name}\` of ${subjectOf(parent)}`;
+    const ids = `${type.keyName} \`${name}\``;
+    return type.keyName === "action" ? ids : `${ids} of ${subjectOf(parent)}`;
   }
   const typed = type?.kind === "object" ? `${type.name}.${name}` : "";
   const label = Object.hasOwn(LABELS, typed) ? (LABELS[typed] as string) : plain(name);
@@ -28,6 +29,9 @@ function ownerOf(map: MapNode): string {
   const type = containerType(map);
   if (type?.kind === "object" && type.name === "Target") return ` of \`${map.key?.text}\``;
   if (type?.kind === "object" && type.name === "Measured") return map.parent.kind === "map" ? ownerOf(map.parent) : "";
+  if (type?.kind === "object" && type.name === "Gate") return ` of the ${subjectOf(map)}`;
+  if (type?.kind === "object" && (type.name === "Labels" || type.name === "History") && map.parent.kind === "map")
+    return ownerOf(map.parent);
   const isNamed = map.parent.kind === "list" || containerType(map.parent)?.kind === "map";
   return isNamed ? ` of ${subjectOf(map)}` : ` of the ${subjectOf(map).replace(/ in `[^`]*`$/, "")}`;
 }
