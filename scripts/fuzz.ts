@@ -4,5 +4,10 @@ import { spawnSync } from "node:child_process";
 
 const [edits = "200000", seed = String(Math.floor(Math.random() * 2 ** 31))] = process.argv.slice(2);
 const env = { ...process.env, AIPLAN_FUZZ_EDITS: edits, AIPLAN_FUZZ_SEED: seed };
-const args = ["node_modules/mocha/bin/mocha.js", "test/core/robustness/edits.test.ts", "test/lsp/typing.test.ts"];
+const args = [
+  "node_modules/mocha/bin/mocha.js",
+  "test/core/robustness/edits.test.ts",
+  "test/core/syntax/read-plain.test.ts",
+  "test/lsp/typing.test.ts",
+];
 process.exitCode = spawnSync(process.execPath, args, { env, stdio: "inherit" }).status ?? 1;

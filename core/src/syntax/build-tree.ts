@@ -225,7 +225,7 @@ function spanOf(node: YamlNode, origin: number): Span {
 }
 
 /** Tells every node which section it belongs to. */
-function claim(section: Section, node: Node): void {
+export function claim(section: Section, node: Node): void {
   node.section = section;
   if (node.kind === "map")
     for (const entry of node.all) {

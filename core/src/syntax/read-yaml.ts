@@ -2,6 +2,7 @@ import { isMap, isNode, isSeq, parseDocument } from "yaml";
 import { SectionBuilder, TreeContext } from "./build-tree.ts";
 import { tooDeepAt } from "./nesting.ts";
 import type { Section, Span } from "./nodes.ts";
+import { readPlain } from "./read-plain.ts";
 import { splitSections } from "./split-sections.ts";
 import { explain, type SyntaxFinding, type TextChange, type YamlError } from "./traps.ts";
 
@@ -22,8 +23,17 @@ const COST_OF_AN_ERROR = 50;
 /** Findings about aliases and keys of one file: more would say nothing new. */
 const MOST_TREE_FINDINGS = 100;
 
-/** Reads any string. Where the whole has errors, each section is read by itself, so that one slip spoils only its own. */
+/** Reads any string. */
 export function readYaml(text: string, uri = ""): YamlReading {
+  const sections = readPlain(text, uri);
+  return sections ? { sections, findings: [] } : readAnyYaml(text, uri);
+}
+
+/**
+ * Reads any string with the `yaml` package. Where the whole has errors, each section is read by itself, so that one slip
+ * spoils only its own.
+ */
+export function readAnyYaml(text: string, uri = ""): YamlReading {
   const binary = text.indexOf("\0");
   if (binary >= 0) {
     const error = { code: "NOT_TEXT", message: "", start: binary, end: binary + 1 };
