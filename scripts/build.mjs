@@ -81,7 +81,7 @@ const bundles = [
   {
     ...common,
     format: "esm",
-    entryPoints: { main: "cli/src/main.ts", index: "cli/src/index.ts" },
+    entryPoints: { main: "cli/src/main.ts", index: "cli/src/index.ts", worker: "cli/src/check/worker.ts" },
     outdir: "cli/dist",
     outExtension: { ".js": ".mjs" },
     // What a command alone needs is in a file of its own, which the other commands do not read.

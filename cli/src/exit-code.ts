@@ -6,6 +6,8 @@ export const EXIT = {
   findings: 1,
   /** The command was not understood, something could not be read, or a rule failed: the check is not complete. */
   unusable: 2,
+  /** Somebody has stopped it: 128 + SIGINT, as shells say it. */
+  stopped: 130,
   /** Nobody reads the output any more: 128 + SIGPIPE, as Unix tools end, so that no gate takes it for a pass. */
   closedPipe: 141,
 } as const;

@@ -19,6 +19,9 @@ export const check: typeof api.check = async (options = {}) => {
     width: USUAL_WIDTH,
     write: async (text) => void written.push(text),
     say: (line) => void problems.push(line),
+    status: () => {},
+    // What ends a program is its own business.
+    interruption: () => new AbortController().signal,
   };
   await checkPlans(
     {

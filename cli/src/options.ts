@@ -79,3 +79,12 @@ export function readCount(text: string): number {
   if (/^\d{1,9}$/.test(text)) return Number(text);
   throw new InvalidArgumentError("Write a whole number such as 20.");
 }
+
+/** Reads how many threads are wanted. */
+export function readJobs(text: string): number {
+  const jobs = readCount(text);
+  if (jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new InvalidArgumentError(`Write a number from 1 to ${MOST_JOBS}.`);
+}
+
+const MOST_JOBS = 64;

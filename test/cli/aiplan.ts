@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 
 export const REPOSITORY = resolve(import.meta.dirname, "../..");
-const BIN = join(REPOSITORY, "cli/bin/aiplan.js");
+export const BIN = join(REPOSITORY, "cli/bin/aiplan.js");
 
 export interface Outcome {
   readonly code: number | null;

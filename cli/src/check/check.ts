@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { SEVERITIES, type Severity } from "@aiplan/core";
-import { type FileText, readText, readTextFile } from "@aiplan/server/read-file";
+import { readText } from "@aiplan/server/read-file";
 import type { Baseline } from "../baseline/baseline.ts";
 import { type BaselineFlags, openBaseline, writeBaseline } from "../baseline/open.ts";
 import { EXIT } from "../exit-code.ts";
@@ -9,12 +9,15 @@ import { withoutDeleted } from "../git/before-check.ts";
 import type { FileReport } from "../report/file-report.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
+import { checkAll } from "./check-all.ts";
 import { ConfigProblems, problemLine } from "./config-problems.ts";
 import { type FailLevel, failsAt } from "./fail-level.ts";
-import { FileChecker } from "./file-checker.ts";
+import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
+import { usualJobs } from "./jobs.ts";
 import type { OutputChoice } from "./output-choice.ts";
 import { Outputs } from "./outputs.ts";
+import { Progress } from "./progress.ts";
 import type { ConfigFileProblem, WorkspaceOptions } from "./workspace-of.ts";
 
 /** Plain data: it can be sent to a worker. */
@@ -30,6 +33,8 @@ export interface CheckOptions extends Omit<WorkspaceOptions, "cwd">, BaselineFla
   readonly against?: string;
   /** As many findings are shown at most. */
   readonly maxFindings?: number;
+  /** How many threads check files; as many as pay where it is not given. */
+  readonly jobs?: number;
 }
 
 /** Checks plans and catalogs and writes a report. Returns the exit code. */
@@ -41,17 +46,27 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     return EXIT.unusable;
   }
   const outputs = new Outputs(options.outputs, options.failOn, terminal, options.maxFindings);
-  const run = new CheckRun(new FileChecker({ ...options, cwd }, outputs.needs), outputs, terminal, baseline);
-  await outputs.start();
+  const run = new CheckRun(outputs, terminal, baseline);
+  const setup: CheckerSetup = { options: checkerOptions(options, cwd), needs: outputs.needs };
   if (options.stdinPath !== undefined) {
+    await outputs.start();
     const path = resolve(cwd, options.stdinPath);
-    await run.checkFile({ path, shown: shownPath(path, cwd), named: true }, () => readText(terminal.stdin));
+    const file = { path, shown: shownPath(path, cwd), named: true };
+    await run.take(await new FileChecker(setup.options, setup.needs).resultOf(file, () => readText(terminal.stdin)));
   } else {
+    // From the first word of the report on, whoever stops the run gets a report that can be read.
+    const signal = terminal.interruption();
+    await outputs.start();
     const { files, problems } = await findFiles(options.paths, cwd);
     const { changedSince } = options;
     const open = changedSince === undefined ? problems : await withoutDeleted(problems, changedSince);
     for (const { shown, message } of open) await run.complain(shown, message);
-    for (const file of files) await run.checkFile(file, () => readTextFile(file.path));
+    const left = await takeAll(files, setup, run, options, terminal, signal);
+    if (left !== undefined) {
+      await outputs.stop(run.summary);
+      terminal.say(`Stopped. ${left} of ${files.length} ${files.length === 1 ? "file" : "files"} not checked.`);
+      return EXIT.stopped;
+    }
   }
   await outputs.end({ ...run.summary, ...(options.stage ? { stage: options.stage } : {}) });
   const isWritten =
@@ -59,7 +74,37 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
   return isWritten ? run.exitCode(options.failOn) : EXIT.unusable;
 }
 
-/** One run over many files: each is read, checked, written about and forgotten. */
+/** Checks all files. Returns how many are left, if somebody stops it. */
+async function takeAll(
+  files: readonly FoundFile[],
+  setup: CheckerSetup,
+  run: CheckRun,
+  { jobs, changedSince, against }: CheckOptions,
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  // Each thread would have to ask git for all that the others have asked already.
+  const threads = (changedSince ?? against) === undefined ? (jobs ?? usualJobs(files.length)) : 1;
+  const progress = new Progress(files.length, terminal);
+  let taken = 0;
+  try {
+    for await (const result of checkAll(files, setup, { jobs: Math.min(threads, files.length || 1), signal })) {
+      await run.take(result);
+      progress.advance(++taken);
+      if (signal.aborted) break;
+    }
+  } finally {
+    progress.end();
+  }
+  return signal.aborted && taken < files.length ? files.length - taken : undefined;
+}
+
+/** What a checker is told, without all that is about reports: it must be possible to send it to a worker. */
+function checkerOptions({ outputs: _, ...options }: CheckOptions, cwd: string): CheckerSetup["options"] {
+  return { ...options, cwd };
+}
+
+/** One run over many files: each is written about and forgotten. */
 class CheckRun {
   private readonly counts = { plans: 0, catalogs: 0, ignored: 0, unchanged: 0, unreadable: 0 };
   private readonly findings: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -67,7 +112,6 @@ class CheckRun {
   private isIncomplete = false;
 
   constructor(
-    private readonly checker: FileChecker,
     private readonly outputs: Outputs,
     private readonly terminal: Terminal,
     private readonly baseline: Baseline | undefined,
@@ -80,9 +124,8 @@ class CheckRun {
     return { ...this.counts, findings: this.findings, ...(baseline ? { baseline } : {}) };
   }
 
-  async checkFile(file: FoundFile, read: () => Promise<FileText>): Promise<void> {
-    await this.complainOfConfig(await this.checker.configProblems(file.path));
-    const checked = await this.checker.check(file, read);
+  async take({ file, configProblems, checked }: FileResult): Promise<void> {
+    await this.complainOfConfig(configProblems);
     if (checked.outcome === "report") {
       const report = this.baseline?.judge(checked.report) ?? checked.report;
       this.count(report);

@@ -1,5 +1,5 @@
 import { type PlanFile, rules, runAllRules, runRules } from "@aiplan/core";
-import type { FileText } from "@aiplan/server/read-file";
+import { type FileText, readTextFile } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { pathOf } from "../file-uri.ts";
 import { ChangedSince } from "../git/changed-since.ts";
@@ -27,6 +27,19 @@ export type CheckedFile =
   /** Why it could not be read, as a sentence. */
   | { readonly outcome: "unreadable"; readonly message: string };
 
+/** What came of one file, and what cannot be used of the configuration that is for it. */
+export interface FileResult {
+  readonly file: FoundFile;
+  readonly configProblems: readonly ConfigFileProblem[];
+  readonly checked: CheckedFile;
+}
+
+/** Plain data: it can be sent to a worker. */
+export interface CheckerSetup {
+  readonly options: CheckerOptions;
+  readonly needs: Needs;
+}
+
 export interface CheckerOptions extends WorkspaceOptions {
   /** A commit: only plans that have changed since are checked. */
   readonly changedSince?: string;
@@ -51,12 +64,12 @@ export class FileChecker {
     this.against = options.against === undefined ? undefined : new Against(options.against, options);
   }
 
-  /** What cannot be used of the configuration that is for the file at this path. */
-  async configProblems(path: string): Promise<readonly ConfigFileProblem[]> {
-    return (await this.workspaces.surroundingsOf(path)).configProblems;
+  async resultOf(file: FoundFile, read = () => readTextFile(file.path)): Promise<FileResult> {
+    const { configProblems } = await this.workspaces.surroundingsOf(file.path);
+    return { file, configProblems, checked: await this.check(file, read) };
   }
 
-  async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {
+  private async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {
     if (await this.workspaces.ignores(file.path)) return { outcome: "ignored" };
     const text = await read();
     if ("problem" in text) return { outcome: "unreadable", message: text.message };

@@ -70,6 +70,13 @@ export class Outputs {
     for (const output of this.outputs) await this.attempt(output, async () => output.place?.finish());
   }
 
+  /** Ends a run that was stopped: what is on standard output can be read as far as it goes; there is no file of half a run. */
+  async stop(summary: Summary): Promise<void> {
+    for (const { choice, place, format } of this.outputs)
+      if (choice.file === undefined) await place?.write(format.end(summary));
+      else place?.discard();
+  }
+
   private formatOf(choice: OutputChoice, failOn: FailLevel, maxFindings: number | undefined): Format {
     const { terminal } = this;
     const whole = FORMATS[choice.format]({ failOn, cwd: terminal.cwd, ...looksOf(choice, terminal) });

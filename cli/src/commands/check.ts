@@ -6,7 +6,17 @@ import { addOutput, type OutputChoice } from "../check/output-choice.ts";
 import { EXIT } from "../exit-code.ts";
 import { FORMATS } from "../format/formats.ts";
 import { problemWithRef } from "../git/before-check.ts";
-import { command, EXIT_CODES, readCount, readDay, readFolder, readPath, readProfiles, readRules } from "../options.ts";
+import {
+  command,
+  EXIT_CODES,
+  readCount,
+  readDay,
+  readFolder,
+  readJobs,
+  readPath,
+  readProfiles,
+  readRules,
+} from "../options.ts";
 import type { Terminal } from "../terminal.ts";
 
 const HELP = `
@@ -63,6 +73,7 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--baseline <file>", "leave out the findings that this file knows", readPath)
     .option("--write-baseline <file>", "write all findings to this file, as known from now on", readPath)
     .option("--max-findings <number>", "show as many findings at most, the heaviest", readCount)
+    .option("--jobs <number>", "check with as many threads (default: as many as pay)", readJobs)
     .addHelpText("after", HELP)
     .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...others }: Flags, self: Command) => {
       if (stdin !== (others.stdinPath === undefined ? undefined : true))
