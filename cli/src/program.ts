@@ -5,6 +5,7 @@ import { explainCommand } from "./commands/explain.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { formatCommand } from "./commands/format.ts";
 import { lspCommand } from "./commands/lsp.ts";
+import { mcpCommand } from "./commands/mcp.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { EXIT_CODES, USAGE_ERRORS } from "./options.ts";
@@ -44,5 +45,6 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))
+    .addCommand(mcpCommand(terminal, done))
     .addCommand(lspCommand());
 }

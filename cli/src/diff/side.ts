@@ -41,7 +41,20 @@ export class Side {
     const { root } = await workspaces.surroundingsOf(path);
     const text = commit ? await commit.read(path, root) : await readTextFile(path);
     if ("problem" in text) return text.problem === "not-found" ? "missing" : text;
-    const workspace = await workspaces.load(path, text.text);
+    return this.version(path, text.text, workspaces, commit);
+  }
+
+  /**
+   * A text as if it were the file at a path, which need not exist.
+   *
+   * @param path absolute
+   */
+  async ofText(path: string, text: string): Promise<Version> {
+    return this.version(path, text, this.onDisk);
+  }
+
+  private async version(path: string, text: string, workspaces: Workspaces, commit?: Commit): Promise<Version> {
+    const workspace = await workspaces.load(path, text);
     const files = [workspace.file, ...workspace.catalogs];
     const sources = new Map(files.map(({ uri, text }) => [uri, new SourceText(this.shown(pathOf(uri), commit), text)]));
     const sourceOf = async (uri: string) => sources.get(uri) ?? new SourceText(this.shown(pathOf(uri), commit), "");

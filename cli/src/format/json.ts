@@ -21,7 +21,8 @@ export function jsonFormat(): Format {
   };
 }
 
-function fileToJson({ path, kind, stage, findings }: FileReport): api.FileReport {
+/** One file of that document. */
+export function fileToJson({ path, kind, stage, findings }: FileReport): api.FileReport {
   return {
     path,
     // A catalog claims no stage.

@@ -11,7 +11,8 @@ export function jsonDiff(result: DiffResult): string {
   return `{"files":[${files}\n],"summary":${jsonText(summary)}}\n`;
 }
 
-function planToJson({ path, before, after, changedOn, findings, changes, notCompared }: PlanDiff) {
+/** One plan of that document. */
+export function planToJson({ path, before, after, changedOn, findings, changes, notCompared }: PlanDiff) {
   const elsewhere = (place: string, usual: string | null) => (place === usual ? {} : { path: place });
   const value = ({ text, place }: ReportedValue, usual: string | null) => ({
     text,
