@@ -50,6 +50,8 @@ function namingPart(node: Node): Node | undefined {
 
 /** Of what is left between two items that are known, as many on either side, each is taken for the one in its place. */
 function pairInGaps(before: ListNode, after: ListNode, pairs: Map<Node, Node>, taken: Set<Node>): void {
+  // Of words nothing says which has become which.
+  if ([...before.all, ...after.all].some(({ kind }) => kind !== "map")) return;
   if (!isOrdered(before)) {
     const [gone, ...moreGone] = before.all.filter((item) => !pairs.has(item));
     const [come, ...moreCome] = after.all.filter((item) => !taken.has(item));

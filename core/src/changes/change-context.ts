@@ -2,11 +2,11 @@ import { STAGES, type Stage } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
 import type { Finding } from "../rules/finding.ts";
 import { capitalized, enumerate } from "../rules/messages.ts";
-import type { RuleFacts } from "../rules/rule.ts";
 import { lighter, type Severity, severityAt } from "../rules/severity.ts";
 import type { Node } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
 import type { BuildTime } from "./build-time.ts";
+import type { ChangeRule } from "./change-rule.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** The parts of the two versions that a judgement is about; without `after` it was removed. */
@@ -58,7 +58,7 @@ export class ChangeContext {
   private readonly removals: Removed[] = [];
 
   constructor(
-    readonly rule: RuleFacts,
+    readonly rule: ChangeRule,
     readonly comparison: Comparison,
     readonly buildTime: BuildTime | undefined,
     /** The day of the change, where it is known. */
@@ -105,7 +105,8 @@ export class ChangeContext {
   /** All that was said. */
   judged(): Judged[] {
     const removals = this.removals.map((one): Judged => {
-      const { so, advice, nodes, severity, place } = one;
+      const { so, nodes, severity, place } = one;
+      const advice = one.names.length > 1 ? one.advice.replace(/^Put it back/, "Put them back") : one.advice;
       const what = `${removedWhat(one)} removed`;
       return { nodes, finding: this.finding(severity, `${what}${this.when}: ${so}. ${advice}`, place, nodes) };
     });
@@ -143,7 +144,7 @@ export class ChangeContext {
   }
 
   private get when(): string {
-    return this.isAfterBuild ? `, ${this.buildTime?.words}` : "";
+    return this.rule.dated && this.buildTime ? `, ${this.buildTime.words}` : "";
   }
 
   private placeOf({ before, after }: Nodes): Place | undefined {

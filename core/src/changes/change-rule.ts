@@ -22,6 +22,8 @@ export interface ChangeExample {
 
 export interface ChangeRuleDefinition extends RuleText {
   readonly examples: { readonly bad: readonly ChangeExample[]; readonly good: readonly ChangeExample[] };
+  /** Its messages say how long after the build began, or before, the change was made. */
+  readonly dated?: true;
   readonly judge: Judge;
 }
 

@@ -1,5 +1,5 @@
 import type { DefinitionKind } from "../language/types.ts";
-import { containerType, type ListNode, type Node, pathOf } from "../syntax/nodes.ts";
+import { containerType, type ListNode, type Node } from "../syntax/nodes.ts";
 import { alignItems } from "./align.ts";
 import { meaningOf } from "./meaning.ts";
 import { Renames } from "./renames.ts";
@@ -73,16 +73,22 @@ function likenessOf(
   return Math.min(0.99, same.length / Math.max(1, names.size));
 }
 
-/** Where each id of a kind is used, without the names of those that are keys themselves. */
+/** Where each id of a kind is used. */
 function usesOf(kind: DefinitionKind, { checked }: Version): Map<string, string> {
   const places = new Map<string, string[]>();
   for (const { to, id, node } of checked.file.references) {
     if (to !== kind) continue;
-    const isKey = node.type === undefined;
-    const path = isKey ? [node.section.name] : pathOf(node).filter((part) => typeof part === "string");
-    places.set(id, [...(places.get(id) ?? []), path.join(".")]);
+    places.set(id, [...(places.get(id) ?? []), placeOf(node)]);
   }
   return new Map([...places].map(([id, paths]) => [id, paths.sort().join("\n")]));
+}
+
+/** The keys of the language that lead to a use; ids on the way may have new names themselves. */
+function placeOf(node: Node): string {
+  const keys: string[] = [];
+  for (let at: Node | undefined = node; at?.parent; at = at.parent)
+    if (at.parent.kind === "map" && containerType(at.parent)?.kind === "object") keys.unshift(at.key?.text ?? "");
+  return [node.section.name, ...keys].join(".");
 }
 
 /** Steps are known by what they say and by where they stand. */

@@ -66,6 +66,7 @@ function judgeSlices(before: NodeOf<typeof Metric>, after: NodeOf<typeof Metric>
       {
         noun: `slice of \`${after.key?.text}\``,
         name: `\`${slice.word}\``,
+        single: `the slice \`${slice.word}\` of \`${after.key?.text}\``,
         so: "a good average can now hide a group for which the system fails",
         advice: "Go on looking at each group apart.",
       },

@@ -56,7 +56,7 @@ function reportRemoved(was: ScalarNode<Quantity>, context: ChangeContext): void 
       noun: "target",
       name: `${subjectOf(was).replace("target of", "of")} (${formatReadable(was.value!)})`,
       single: `the ${subjectOf(was)} (${formatReadable(was.value!)})`,
-      so: "without it nobody can say any more whether the system does what was agreed",
+      so: "nobody can say any more whether the system does what was agreed",
       advice: `Put it back; or have ${approver(context)} agree to do without it, and date that in \`success-criteria.agreed\`.`,
     },
     { severity: severityOf(context) },

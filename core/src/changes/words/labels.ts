@@ -3,6 +3,11 @@ import type { DefinitionKind } from "../../language/types.ts";
 /** What is said in place of a key's own name, where that alone says too little; by the type that has the key. */
 export const LABELS: Readonly<Record<string, string>> = {
   "Plan.aiplan": "version of the plan language",
+  "Plan.name": "name of the plan",
+  "Plan.title": "title",
+  "Plan.stage": "stage",
+  "Plan.risk-tier": "risk tier",
+  "Rollout.current": "current step",
   "Plan.owner": "owner of the plan",
   "Outcome.kpi": "KPI of the outcome",
   "Outcome.statement": "statement of the outcome",
@@ -89,6 +94,7 @@ export const OWNERLESS: ReadonlySet<string> = new Set([
   "Monitoring.active-from",
   "Monitoring.log-retention",
   "Workflow.fallback",
+  "Rollout.current",
   "Rollout.rollback",
   "Rollback.tested",
   "KillSwitch.tested",

@@ -1,7 +1,7 @@
 import { compare, distanceInWords, formatReadable, type PlanDate, type Quantity } from "../../quantity/index.ts";
 import { capitalized, enumerate } from "../../rules/messages.ts";
 import { shown } from "../../rules/words.ts";
-import type { Node, ScalarNode } from "../../syntax/nodes.ts";
+import { containerType, type Node, type ScalarNode } from "../../syntax/nodes.ts";
 import type { Difference } from "../comparison.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -18,12 +18,22 @@ function clauseOf({ kind, before, after }: Difference): string {
     case "moved":
       return `order of the ${subjectOf(node)} changed to ${enumerate(itemsOf(node))}`;
     case "added":
-      return `${subjectOf(node)} ${node.kind === "scalar" && !isItem(node) ? `set to ${shownValue(node)}` : "added"}`;
+      return `${subjectOf(node)} ${node.kind === "scalar" && !isItem(node) ? `set to ${shownValue(node)}` : `added${contents(node)}`}`;
     case "removed":
-      return `${subjectOf(node)} removed${node.kind === "scalar" && !isItem(node) ? ` (it was ${shownValue(node)})` : ""}`;
+      return `${subjectOf(node)} removed${node.kind === "scalar" && !isItem(node) ? ` (it was ${shownValue(node)})` : contents(node)}`;
     default:
       return `${subjectOf(node)} ${changeOf(before as Node, node)}`;
   }
+}
+
+const MOST_NAMED = 6;
+
+/** What stood or stands in a list, or under which ids: ": `down`, `slow` and `late`". */
+function contents(node: Node): string {
+  const isMap = node.kind === "map" && containerType(node)?.kind === "map";
+  const names = isMap ? [...node.entries].map(({ key }) => shown(key.text)) : itemsOf(node);
+  const more = names.length - MOST_NAMED;
+  return names.length > 0 ? `: ${enumerate(more > 1 ? [...names.slice(0, MOST_NAMED), `${more} more`] : names)}` : "";
 }
 
 /** "lowered from 92% to 88%", "moved from 2026-07-06 to 2026-08-03 (4 weeks later)". */

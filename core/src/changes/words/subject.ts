@@ -5,7 +5,7 @@ import { ITEMS, LABELS, OWNERLESS } from "./labels.ts";
 /** What a part of a plan is called within a sentence: "month-6 target of `accuracy`". */
 export function subjectOf(node: Node): string {
   const { parent } = node;
-  if (!parent) return node.kind === "scalar" ? `\`${node.section.name}\`` : `section \`${node.section.name}\``;
+  if (!parent) return sectionSubject(node);
   if (parent.kind === "list") return itemSubject(node);
   const type = containerType(parent);
   const name = node.key?.text ?? "";
@@ -21,6 +21,11 @@ export function subjectOf(node: Node): string {
   const label = Object.hasOwn(LABELS, typed) ? (LABELS[typed] as string) : plain(name);
   const owner = OWNERLESS.has(typed) ? "" : ownerOf(parent);
   return `${label}${owner}`;
+}
+
+function sectionSubject({ kind, section: { name } }: Node): string {
+  const label = LABELS[`Plan.${name}`];
+  return kind === "scalar" ? (label ?? `\`${name}\``) : `section \`${name}\``;
 }
 
 /** " of data source `tickets`", " in `economics`". */

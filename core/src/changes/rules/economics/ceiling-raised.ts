@@ -24,6 +24,7 @@ before it was asked; a payback time that is stretched does the same.`,
 returns themselves: they are what they are. Where two sums are in different currencies.`,
   source: "Article, Agreeing on what success looks like before you build; The path forward",
   implies: ["economics-agreed-after-build"],
+  dated: true,
   examples: {
     bad: [
       {

@@ -60,7 +60,7 @@ rollout:
         after: `
 stage: production
 risk-tier: limited
-#          ^^^^^^^ The \`risk-tier\` was changed from \`high\` to \`limited\`
+#          ^^^^^^^ The risk tier was changed from \`high\` to \`limited\`
 operating-limits: {autonomy: act}
 #                            ^^^ The autonomy was changed from \`act-with-approval\` to \`act\`
 human-oversight: {reviewers: triage-lead, capacity: 500 item/d, sampling: risk-based, overrides-logged: false}

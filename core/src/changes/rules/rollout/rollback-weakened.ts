@@ -15,7 +15,7 @@ export default defineChangeRule({
   why: `A rollback is planned while nobody needs it, and cut while nobody needs it. A way back that is slower than agreed, that is
 no longer tested, or that leads to a manual process which can no longer carry the load is found out in the very hour in which
 the system must be taken out of use.`,
-  silent: `For plans at \`proposal\`, for a way back that gets shorter, and for fallback modes that no part of the plan uses.`,
+  silent: `For plans at \`proposal\`, where the system only suggests, for a way back that gets shorter, and for fallback modes that no part of the plan uses.`,
   source: "Kubernetes production readiness review, rollback; Article, What the 12% do differently",
   implies: ["missing-rollback", "fallback-capacity-exceeded", "missing-failure-behaviour"],
   examples: {
@@ -85,6 +85,7 @@ rollout:
   },
   judge: {
     Rollout({ before, after }, context) {
+      if (context.after.file.root.get("operating-limits")?.get("autonomy")?.value === "suggest") return;
       const gone: Consequence = {
         so: "when the output goes wrong, how to take the system out of use is worked out while it does harm",
         advice: "Put it back, with its longest time and its owner.",

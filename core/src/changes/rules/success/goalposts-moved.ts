@@ -23,6 +23,7 @@ before \`build-start\` it is but information. Where the direction of a metric ca
 same thing, nobody can say which of two targets is weaker.`,
   source: "Article, What the 12% do differently; Agreeing on what success looks like before you build",
   implies: ["criteria-agreed-after-build"],
+  dated: true,
   examples: {
     bad: [
       {
@@ -76,7 +77,7 @@ metrics:
 success-criteria:
   targets:
     routing-accuracy: {baseline: 65%, month-1: 88%}
-#   ^^^^^^^^^^^^^^^^ The month-6 target of \`routing-accuracy\` (93%) was removed: without it
+#   ^^^^^^^^^^^^^^^^ The month-6 target of \`routing-accuracy\` (93%) was removed: nobody can say
 #                                ^^^ The baseline of \`routing-accuracy\` was lowered from 71% to 65%
     time-to-right-team: {baseline: 4.2 h, month-1: 3 h, month-6: 1.5 h}
 `,
