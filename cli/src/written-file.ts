@@ -3,6 +3,9 @@ import { accessSync, constants, rmSync, statSync } from "node:fs";
 import { type FileHandle, mkdir, open, rename } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
+/** What the system keeps here are no files, whatever they lead to. */
+const SYSTEM = /^\/(?:dev\/(?!shm\/)|proc\/)/;
+
 /**
  * A file that is written piece by piece and is there only when it is whole: until then its text is in a file of another
  * name beside it, which goes away with the process. A symbolic link is replaced, not followed.
@@ -22,8 +25,9 @@ export class WrittenFile {
    * @param path absolute
    */
   static async open(path: string): Promise<WrittenFile> {
+    // A device or a pipe would be replaced by the file, and so would the link that standard output has there.
+    if (SYSTEM.test(path)) throw new NotAFile("device or a pipe");
     const before = statSync(path, { throwIfNoEntry: false });
-    // A device or a pipe would be replaced by the file.
     if (before && !before.isFile()) throw new NotAFile(before.isDirectory() ? "folder" : "device or a pipe");
     if (before) accessSync(path, constants.W_OK);
     await mkdir(dirname(path), { recursive: true });

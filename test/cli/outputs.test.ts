@@ -71,6 +71,7 @@ describe("aiplan check with several formats", function () {
     ["a folder", "folder", "This is a folder, not a file."],
     ["below a file", "file/deep/out", "Its folder cannot be made: a part of the path is a file."],
     ["a device", "/dev/null", "This is a device or a pipe, not a file."],
+    ["what standard output leads to", "/dev/stdout", "This is a device or a pipe, not a file."],
     ["a name that is too long", "x".repeat(300), "This name is too long."],
   ];
   for (const [what, file, message] of unwritable)
