@@ -16,6 +16,7 @@ export const check: typeof api.check = async (options = {}) => {
     cwd: folder,
     stdin: textOf(input?.text ?? ""),
     colours: false,
+    isInteractive: false,
     width: USUAL_WIDTH,
     write: async (text) => void written.push(text),
     say: (line) => void problems.push(line),

@@ -4,6 +4,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fixCommand } from "./commands/fix.ts";
 import { formatCommand } from "./commands/format.ts";
+import { initCommand } from "./commands/init.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { mcpCommand } from "./commands/mcp.ts";
 import { rulesCommand } from "./commands/rules.ts";
@@ -14,6 +15,7 @@ import { version } from "./version.ts";
 
 const HELP = `
 Examples:
+  $ aiplan init                        write a plan to begin with
   $ aiplan check                       check all plans below the current folder
   $ aiplan check --help                say what a check can do
   $ aiplan fix --dry-run               show what can be put right without a person
@@ -42,6 +44,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(fixCommand(terminal, done))
     .addCommand(formatCommand(terminal, done))
     .addCommand(diffCommand(terminal, done))
+    .addCommand(initCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))

@@ -16,6 +16,8 @@ export interface Terminal {
   readonly colours: boolean;
   /** It shows links. */
   readonly links?: boolean;
+  /** Is a person there, who can be asked? */
+  readonly isInteractive?: boolean;
   /** In columns. */
   readonly width: number;
   /** Aborts when somebody asks the command to stop (SIGINT), from the first call on. Asked again, the process ends at once. */
@@ -48,6 +50,7 @@ export function processTerminal(): Terminal {
     stdin,
     colours: wantsColours(env, stdout.isTTY === true),
     links: wantsLinks(env, stdout),
+    isInteractive: stdin.isTTY === true && stdout.isTTY === true && env.TERM !== "dumb",
     width: Math.min(Math.max(stdout.columns || USUAL_WIDTH, 40), 140),
     interruption,
     status: (line) => {

@@ -59,6 +59,8 @@ export { jsonSchema } from "./generate/json-schema.ts";
 export { referencePage } from "./generate/reference.ts";
 export * as language from "./language/index.ts";
 export { isProfile, PROFILES, type ProfileId } from "./language/profiles.ts";
+export { type NewPlan, newPlan } from "./new-plan/new-plan.ts";
+export { type Autonomy, type MetricTemplate, PLAN_KINDS, type PlanKind } from "./new-plan/plan-kinds.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export { everyRule } from "./rules/every-rule.ts";

@@ -2,6 +2,7 @@ import { type Stub, type StubContext, stubOf } from "../edits/stub.ts";
 import { Trigger } from "../language/index.ts";
 import {
   type DefinitionKind,
+  isDueBy,
   type Key,
   type ObjectType,
   STAGES,
@@ -17,6 +18,8 @@ export interface Selection {
   readonly ids?: Partial<Readonly<Record<DefinitionKind, string>>>;
   /** The key to take of a group whose keys stand in for each other; the first one if left out. */
   readonly member?: string;
+  /** The system only suggests: what binds only systems that act is left out. */
+  readonly onlySuggests?: boolean;
 }
 
 /** Keys that nothing makes due but that most plans have. */
@@ -70,17 +73,14 @@ function selectKeys(keys: Readonly<Record<string, Key>>, selection: Selection): 
   );
 }
 
-function wantedOf(all: readonly [string, Key][], { stage }: Selection): readonly [string, Key][] {
+function wantedOf(keys: readonly [string, Key][], { stage, onlySuggests }: Selection): readonly [string, Key][] {
+  const all = onlySuggests ? keys.filter(([, { when }]) => when?.kind !== "unless-suggest") : keys;
   const due = all.filter(([, key]) => USUAL.has(key) || (key.due !== undefined && isDueBy(key.due, stage)));
   if (due.length > 0) return due;
   // Where nothing is due yet, what can be said without defining more; where nothing ever is, all there is.
   const later = all.filter(([, { due, when, type }]) => due !== undefined && !when && type.kind !== "reference");
   const first = STAGES.find((one) => later.some(([, { due }]) => due === one));
   return first ? later.filter(([, { due }]) => due === first) : all;
-}
-
-function isDueBy(due: Stage, stage: Stage): boolean {
-  return STAGES.indexOf(due) <= STAGES.indexOf(stage);
 }
 
 function isMember(name: string, key: Key, all: readonly (readonly [string, Key])[], { member }: Selection): boolean {

@@ -11,7 +11,7 @@ import { laterItemStub, type Selection, snippetStub } from "./snippet-types.ts";
  * A whole plan defines one of each, and everything in it that refers to one refers to that. Its roles are several: only
  * the owner is defined, and the others are named where they are needed.
  */
-const IDS: Partial<Readonly<Record<DefinitionKind, string>>> = {
+export const IDS: Partial<Readonly<Record<DefinitionKind, string>>> = {
   metric: "id of the business metric e.g. time-saved",
   "fallback-mode": "id of a fallback mode e.g. manual-queue",
   system: "id of a system e.g. helpdesk",
@@ -19,7 +19,7 @@ const IDS: Partial<Readonly<Record<DefinitionKind, string>>> = {
   "escalation-path": "id of an escalation path e.g. outage",
   trigger: "id of a trigger e.g. quality-drop",
 };
-const OWNER = "id of the owner e.g. head-of-support";
+export const OWNER = "id of the owner e.g. head-of-support";
 
 /** The snippet file of the extension: whole plans, a catalog, sections, and the small pieces in them. */
 export function snippets(): Record<string, Snippet> {
@@ -111,7 +111,7 @@ function document(
 }
 
 /** @param ownerId what to write for the owner, in a plan: the one role that it defines */
-function sectionStub(name: string, selection: Selection, ownerId?: string): Stub {
+export function sectionStub(name: string, selection: Selection, ownerId?: string): Stub {
   const key = keyOf(name);
   if (name === "owner" && ownerId !== undefined) return placeholder(ownerId);
   if (name === "roles" && ownerId !== undefined)
@@ -131,11 +131,11 @@ function withLaterStep(stub: Stub, selection: Selection): Stub {
   return { ...stub, entries };
 }
 
-function isSection(name: string): boolean {
+export function isSection(name: string): boolean {
   const { kind } = keyOf(name).type;
   return kind === "object" || kind === "map";
 }
 
-function keyOf(name: string): Key {
+export function keyOf(name: string): Key {
   return Plan.keys[name as keyof typeof Plan.keys];
 }

@@ -5,6 +5,11 @@ import type { Dimension } from "../quantity/index.ts";
 export const STAGES = ["proposal", "build", "pilot", "production"] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** Is what is due at `due` asked of a plan at `stage` by now? */
+export function isDueBy(due: Stage, stage: Stage): boolean {
+  return STAGES.indexOf(due) <= STAGES.indexOf(stage);
+}
+
 /** Is what is due at `due` asked of a plan at `stage`: by now, or (as a hint) at the next stage? */
 export function isDueWithin(due: Stage, stage: Stage): boolean {
   return STAGES.indexOf(due) <= STAGES.indexOf(stage) + 1;
