@@ -68,7 +68,7 @@ describe("a baseline", function () {
     writeFileSync(join(cwd, "a.aiplan"), withKeys("ops", "sre"));
     const { code, stdout } = await check(cwd);
     assert.equal(code, 1);
-    assert.match(stdout, /^warning unknown-key {2}a\.aiplan:6:/);
+    assert.match(stdout, /\nwarning unknown-key {2}a\.aiplan:6:/);
     assert.match(
       stdout,
       /\n1 catalog checked: 1 warning; 1 known from the baseline; 1 of the baseline is gone and can be taken out of it\.\n$/,
@@ -142,13 +142,27 @@ describe("a baseline", function () {
     assert.equal((await missing()).length, 1);
   });
 
+  it("covers the rest of what was missing as a whole, once somebody begins to write it", async () => {
+    const plan = (outcome: string) => `aiplan: 1\nname: a\nstage: build\n${outcome}`;
+    const cwd = folderWith({ "a.aiplan": plan("") });
+    await write(cwd);
+    writeFileSync(join(cwd, "a.aiplan"), plan("outcome: {statement: Less waiting}\n"));
+    assert.equal(findingsOf(await checkJson(["."], { cwd }), "missing-outcome").length, 1);
+    const { files, summary } = await checkJson(["--baseline", FILE, "--rule", "missing-outcome"], { cwd });
+    assert.deepEqual([files[0]!.findings, summary.known, summary.gone], [[], 1, 0]);
+    // What was there and is taken away is new.
+    await write(cwd);
+    writeFileSync(join(cwd, "a.aiplan"), plan("outcome: {}\n"));
+    assert.equal(findingsOf(await checkJson(["--baseline", FILE], { cwd }), "missing-outcome").length, 1);
+  });
+
   it("takes no error that a plan has at every stage: a broken plan is to be put right", async () => {
     const cwd = folderWith({
       "a.aiplan": "aiplan: 1\nkind: catalog\nname: org\nroles: {ops: {contact: x, key: 1}}\nmetrics: none\n",
     });
     const { code, stdout, stderr } = await write(cwd);
     assert.equal(code, 1);
-    assert.match(stdout, /^error wrong-type/);
+    assert.match(stdout, /\nerror wrong-type/);
     assert.equal(
       stderr,
       "known.json: 1 finding is known from now on.\n1 finding is left: a baseline takes no errors that stand at every stage. Put it right.\n",

@@ -6,7 +6,7 @@ import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { KnownFinding, KnownFindings } from "./baseline-file.ts";
 import { type GoneFinding, meet } from "./meet.ts";
 
-/** A known finding that is there no more, and the plan that it was in, by its path from the base folder. */
+/** Known findings that are there no more, and the plan that they were in, by its path from the base folder. */
 export interface GoneFromPlan extends GoneFinding {
   readonly plan: string;
 }
@@ -15,8 +15,10 @@ export interface GoneFromPlan extends GoneFinding {
 export interface BaselineSummary {
   /** How many findings were left out, for they are known. */
   readonly known: number;
-  /** What is known and was looked for, but is there no more. */
-  readonly gone: readonly GoneFromPlan[];
+  /** How many are known and were looked for, but are there no more. */
+  readonly gone: number;
+  /** Which those are. */
+  readonly absent: readonly GoneFromPlan[];
 }
 
 export interface BaselineOptions {
@@ -40,7 +42,7 @@ export class Baseline {
   private readonly fromBase: (shown: string) => string;
   /** What was found in each plan that was looked at. */
   private readonly found = new Map<string, readonly KnownFinding[]>();
-  private readonly gone: GoneFromPlan[] = [];
+  private readonly absent: GoneFromPlan[] = [];
   private leftOut = 0;
   private counting = 0;
 
@@ -65,7 +67,7 @@ export class Baseline {
       const isKnown = state !== undefined && (state === "unchanged" || this.options.isRewritten);
       (isKnown ? known : findings).push({ ...finding, baseline: state ?? "new" });
     }
-    this.gone.push(...gone.map((one) => ({ ...one, plan })));
+    for (const one of gone) this.absent.push({ ...one, plan });
     this.found.set(plan, this.options.isRewritten ? counted(candidates) : []);
     this.leftOut += known.length;
     this.counting += findings.length;
@@ -76,7 +78,8 @@ export class Baseline {
   get summary(): BaselineSummary {
     const deleted = [...this.before.keys()].filter((plan) => this.isDeleted(plan));
     const ofDeleted = deleted.flatMap((plan) => meet([], this.lookedFor(plan)).gone.map((one) => ({ ...one, plan })));
-    return { known: this.leftOut, gone: [...this.gone, ...ofDeleted] };
+    const absent = [...this.absent, ...ofDeleted];
+    return { known: this.leftOut, gone: absent.reduce((sum, { count }) => sum + count, 0), absent };
   }
 
   /** What is to be known from now on: what was found, and what was known of all that this run has not looked at. */

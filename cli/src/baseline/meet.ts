@@ -20,9 +20,9 @@ const WAYS_TO_MEET: readonly { readonly state: BaselineState; readonly meets: Me
   { state: "updated", meets: () => true },
 ];
 
-/** A known finding that is there no more. */
-export interface GoneFinding extends Omit<KnownFinding, "count"> {
-  /** How many findings of its rule in the same place came before it, if it came last of all. */
+/** Known findings that are there no more. */
+export interface GoneFinding extends KnownFinding {
+  /** How many findings of the rule are still in that place: as if those that are gone had come last. */
   readonly before: number;
 }
 
@@ -49,17 +49,38 @@ export function meet(findings: readonly ReportedFinding[], known: readonly Known
       states[index] = state;
       open.delete(index);
     }
+  const lacking = [...known.keys()].filter((one) => known[one]!.missing !== undefined);
+  for (const index of open) {
+    const covered = lacking.find((one) => covers(known[one]!, findings[index]!));
+    if (covered === undefined) continue;
+    states[index] = "unchanged";
+    left[covered] = Math.max(0, left[covered]! - 1);
+  }
   const inPlace = new Map<string, number>();
-  const next = (place: string) => {
-    const before = inPlace.get(place) ?? 0;
-    inPlace.set(place, before + 1);
-    return before;
-  };
-  for (const { rule, identity } of findings) next(placeOf({ rule, ...identity }));
-  const gone = known.flatMap(({ count: _, ...one }, index) =>
-    Array.from({ length: left[index]! }, () => ({ ...one, before: next(placeOf(one)) })),
-  );
+  for (const { rule, identity } of findings) addTo(inPlace, placeOf({ rule, ...identity }), 1);
+  const gone = known.flatMap((one, index) => {
+    const count = left[index]!;
+    return count > 0 ? [{ ...one, count, before: addTo(inPlace, placeOf(one), count) }] : [];
+  });
   return { states, gone };
+}
+
+/** Adds to a count, and returns what it was. */
+function addTo(counts: Map<string, number>, key: string, more: number): number {
+  const before = counts.get(key) ?? 0;
+  counts.set(key, before + more);
+  return before;
+}
+
+/**
+ * Was all of it missing when the baseline was written, of which now a part is there? Who begins to write what is missing is
+ * not to be told of the rest as if it were new.
+ */
+function covers(known: KnownFinding, finding: ReportedFinding): boolean {
+  const { rule, identity } = finding;
+  if (rule !== known.rule || identity.file !== known.file || isHeavier(finding, known)) return false;
+  const wholes = known.missing?.map((key) => (known.at === "" ? key : `${known.at}.${key}`)) ?? [];
+  return identity.missing !== undefined && wholes.some((whole) => `${identity.at}.`.startsWith(`${whole}.`));
 }
 
 function placeOf({ rule, file, at }: Pick<KnownFinding, "rule" | "file" | "at">): string {

@@ -74,6 +74,6 @@ function summaryToJson({
     infos: info,
     hints: hint,
     ...(hidden === undefined ? {} : { hidden }),
-    ...(baseline ? { known: baseline.known, gone: baseline.gone.length } : {}),
+    ...(baseline ? { known: baseline.known, gone: baseline.gone } : {}),
   };
 }

@@ -29,7 +29,7 @@ export function summaryText({
     ...(unchanged > 0 ? [`${unchanged} left alone (not changed)`] : []),
     ...(ignored > 0 ? [`${ignored} left alone (ignored by the configuration)`] : []),
     ...(baseline && baseline.known > 0 ? [`${baseline.known} known from the baseline`] : []),
-    ...(baseline && baseline.gone.length > 0 ? [`${goneText(baseline)} and can be taken out of it`] : []),
+    ...(baseline && baseline.gone > 0 ? [goneText(baseline)] : []),
     ...(unreadable > 0 ? [`${unreadable} could not be checked`] : []),
   ];
   const result = plans + catalogs > 0 ? `: ${countsText(findings)}` : "";
@@ -37,7 +37,7 @@ export function summaryText({
 }
 
 function goneText({ gone }: BaselineSummary): string {
-  return `${gone.length} of the baseline ${gone.length === 1 ? "is" : "are"} gone`;
+  return `${gone} of the baseline ${gone === 1 ? "is" : "are"} gone and can be taken out of it`;
 }
 
 /** How much was found of each severity, the heaviest first. */

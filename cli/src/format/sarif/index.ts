@@ -27,7 +27,7 @@ export function sarifFormat({ cwd }: FormatOptions): Format {
         )
         .join(""),
     problem: (problem) => sarif.problem(problem),
-    end: ({ baseline }) => (baseline?.gone ?? []).map((one) => sarif.absent(one)).join("") + sarif.end(),
+    end: ({ baseline }) => (baseline?.absent ?? []).map((one) => sarif.absent(one)).join("") + sarif.end(),
   };
 }
 

@@ -41,7 +41,7 @@ export function resultOf(
 
 /** What a baseline knows and is there no more: where it stood in its file nobody knows by now. */
 export function absentOf(finding: GoneFromPlan, rules: SarifRules, places: SarifPlaces): Result {
-  const { rule, severity, plan, file = plan, at } = finding;
+  const { rule, severity, plan, file = plan, at, count } = finding;
   const index = rules.indexOf(rule);
   return {
     ruleId: rule,
@@ -56,6 +56,7 @@ export function absentOf(finding: GoneFromPlan, rules: SarifRules, places: Sarif
     ],
     partialFingerprints: { "aiplan/v1": fingerprintOf({ rule, identity: finding }) },
     baselineState: "absent",
+    ...(count > 1 ? { occurrenceCount: count } : {}),
     properties: { severity },
   };
 }
