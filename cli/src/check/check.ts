@@ -63,7 +63,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     for (const { shown, message } of open) await run.complain(shown, message);
     const left = await takeAll(files, setup, run, options, terminal, signal);
     if (left !== undefined) {
-      await outputs.stop(run.summary);
+      await outputs.stop({ ...run.summary, isStopped: true });
       terminal.say(`Stopped. ${left} of ${files.length} ${files.length === 1 ? "file" : "files"} not checked.`);
       return EXIT.stopped;
     }

@@ -18,6 +18,8 @@ export interface Summary {
   readonly hidden?: number;
   /** Plans were judged as if they claimed this stage. */
   readonly stage?: language.Stage;
+  /** Somebody has stopped the run: not all has been checked. */
+  readonly isStopped?: true;
   /** What became of the baseline, where there is one. */
   readonly baseline?: BaselineSummary;
   readonly findings: Readonly<Record<Severity, number>>;

@@ -2,7 +2,7 @@ import type { Invocation, Notification, Result, Run } from "sarif";
 import type { GoneFromPlan } from "../../baseline/baseline.ts";
 import type { ReportedFinding, ReportedSilencer } from "../../report/file-report.ts";
 import { version } from "../../version.ts";
-import type { Format, FormatOptions, Problem } from "../format.ts";
+import type { Format, FormatOptions, Problem, Summary } from "../format.ts";
 import { jsonText } from "../json-text.ts";
 import { messageOf, SarifPlaces, SOURCE_ROOT } from "./places.ts";
 import { absentOf, resultOf, suppressionsOf } from "./results.ts";
@@ -27,7 +27,7 @@ export function sarifFormat({ cwd }: FormatOptions): Format {
         )
         .join(""),
     problem: (problem) => sarif.problem(problem),
-    end: ({ baseline }) => (baseline?.absent ?? []).map((one) => sarif.absent(one)).join("") + sarif.end(),
+    end: (summary) => (summary.baseline?.absent ?? []).map((one) => sarif.absent(one)).join("") + sarif.end(summary),
   };
 }
 
@@ -46,7 +46,7 @@ export function githubSarifFormat({ cwd }: FormatOptions): Format {
         .map((one) => sarif.result(one))
         .join(""),
     problem: (problem) => sarif.problem(problem),
-    end: () => sarif.end(),
+    end: (summary) => sarif.end(summary),
   };
 }
 
@@ -83,9 +83,9 @@ class Sarif {
     return "";
   }
 
-  end(): string {
+  end({ isStopped }: Summary): string {
     const invocation: Invocation = {
-      executionSuccessful: this.notifications.length === 0,
+      executionSuccessful: this.notifications.length === 0 && !isStopped,
       ...(this.notifications.length === 0 ? {} : { toolExecutionNotifications: this.notifications }),
     };
     const rest: Run = {
