@@ -176,6 +176,17 @@ describe("aiplan diff", function () {
     });
   });
 
+  it("compares what can be read of a plan with broken YAML, and says that it is not all", async () => {
+    const cwd = folderWith({ "a.aiplan": PLAN("One"), "b.aiplan": `${PLAN("Two")}outcome:\n  - a\n  b: c\n` });
+    const { code, stderr, files } = await diffJson(["a.aiplan", "b.aiplan"], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, /^b\.aiplan: `outcome` was not compared: its YAML cannot be read in the version after\.\n$/);
+    assert.deepEqual(
+      files.flatMap(({ changes }) => changes.map(({ words }) => words)),
+      [CHANGED],
+    );
+  });
+
   it("lets no terminal, Markdown or CI server obey what a plan says", async () => {
     const evil = '"\\e[2J `` <b> @ada ##[error] ::x"';
     const cwd = folderWith({ "a.aiplan": PLAN("One"), "b.aiplan": PLAN(evil) });

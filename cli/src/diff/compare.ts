@@ -27,7 +27,13 @@ export async function compare(before: Version, after: Version, cwd: string): Pro
     findings: report.findings,
     changes: await Promise.all(changes.map((change) => reportedChange(change, findings, { before, after }))),
     notCompared: notCompared.map(({ words }) => words),
+    ...(isBroken(before) || isBroken(after) ? { isIncomplete: true } : {}),
   };
+}
+
+/** Is there a part of which nobody knows what it says? */
+function isBroken({ checked: { file } }: Version): boolean {
+  return file.refusal !== undefined || file.garbled.size > 0 || file.sections.some(({ broken }) => broken);
 }
 
 /** A plan that only one of the versions has. */
@@ -42,8 +48,8 @@ async function reportedChange(
   findings: readonly Finding[],
   { before, after }: { readonly before: Version; readonly after: Version },
 ): Promise<ReportedChange> {
-  const { path, kind, words } = change;
-  const finding = findingOf(change, findings);
+  const { path, kind, words, judgement } = change;
+  const finding = judgement === "harmless" || !judgement.finding ? -1 : findings.indexOf(judgement.finding);
   return {
     path,
     kind,
@@ -52,20 +58,6 @@ async function reportedChange(
     ...(change.after ? { after: await reportedValue(change.after, after.sourceOf) } : {}),
     ...(finding >= 0 ? { finding } : {}),
   };
-}
-
-function findingOf({ judgement, after }: Change, findings: readonly Finding[]): number {
-  if (judgement === "harmless" || judgement.severity === undefined) return -1;
-  const ofRule = (finding: Finding) => finding.rule === judgement.rule;
-  const same = findings.findIndex(
-    (finding) =>
-      ofRule(finding) &&
-      after &&
-      finding.place.uri === after.place.uri &&
-      finding.place.start <= after.place.end &&
-      after.place.start <= finding.place.end,
-  );
-  return same >= 0 ? same : findings.findIndex(ofRule);
 }
 
 async function reportedValue({ text, place }: ChangedValue, sourceOf: SourceOf): Promise<ReportedValue> {

@@ -32,7 +32,8 @@ export async function diff(request: DiffRequest, options: WorkspaceOptions, term
 /** The exit code that a result means. */
 export function exitCodeOf({ plans, unreadable }: DiffResult, failOn: FailLevel): number {
   const findings = plans.flatMap((plan) => plan.findings);
-  if (unreadable > 0 || findings.some(({ ruleFailed }) => ruleFailed)) return EXIT.unusable;
+  const isIncomplete = plans.some((plan) => plan.isIncomplete) || findings.some(({ ruleFailed }) => ruleFailed);
+  if (unreadable > 0 || isIncomplete) return EXIT.unusable;
   return findings.some(({ severity }) => failsAt(failOn, severity)) ? EXIT.findings : EXIT.clean;
 }
 
@@ -118,6 +119,8 @@ class DiffRun {
 
   private add(shown: string, plan: PlanDiff): void {
     this.compared++;
+    if (plan.isIncomplete) for (const words of plan.notCompared) this.terminal.say(`${plan.path}: ${words}`);
+    for (const { ruleFailed, message } of plan.findings) if (ruleFailed) this.terminal.say(`${plan.path}: ${message}`);
     if (isDifference(plan)) this.plans.push({ shown, plan });
   }
 

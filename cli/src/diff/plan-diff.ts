@@ -17,6 +17,8 @@ export interface PlanDiff {
   readonly changes: readonly ReportedChange[];
   /** What could not be compared, and why: sentences. */
   readonly notCompared: readonly string[];
+  /** One of the versions has YAML that cannot be read, so something may have been weakened unseen. */
+  readonly isIncomplete?: true;
 }
 
 export interface ReportedChange extends Pick<Change, "path" | "kind" | "words"> {

@@ -1,5 +1,6 @@
 import { compareDates, distanceInWords, type PlanDate } from "../quantity/index.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { CompareOptions } from "./change.ts";
 
 /** How a change stands to the start of the build, by its date; undefined where one of the two days is not known. */
 export interface BuildTime {
@@ -9,15 +10,19 @@ export interface BuildTime {
 }
 
 /** The build started on the earlier day of the two versions: a start that is moved back afterwards changes nothing. */
-export function buildTime(
-  before: CheckedPlan,
-  after: CheckedPlan,
-  changedOn: PlanDate | undefined,
-): BuildTime | undefined {
+export function buildTime(before: CheckedPlan, after: CheckedPlan, date: CompareOptions): BuildTime | undefined {
   const starts = [before, after].flatMap((checked) => checked.milestone("build-start") ?? []);
   const [start] = starts.sort(compareDates);
-  if (!start || !changedOn) return undefined;
-  const days = compareDates(changedOn, start);
-  const distance = days === 0 ? "on the day" : distanceInWords(start, changedOn);
-  return { isAfter: days >= 0, words: `${distance} the build started (${start.text})` };
+  const isAfter = start && isOver(start, date);
+  const day = date.changedOn ?? date.changedAfter;
+  if (!start || !day || isAfter === undefined) return undefined;
+  const atLeast = date.changedOn ? "" : "at least ";
+  const distance = compareDates(day, start) === 0 ? "on the day" : `${atLeast}${distanceInWords(start, day)}`;
+  return { isAfter, words: `${distance} the build started (${start.text})` };
+}
+
+/** Had a day come when the change was made? Undefined where nobody can tell. */
+export function isOver(day: PlanDate, { changedOn, changedAfter }: CompareOptions): boolean | undefined {
+  if (changedOn) return compareDates(changedOn, day) >= 0;
+  return changedAfter && compareDates(changedAfter, day) >= 0 ? true : undefined;
 }

@@ -1,11 +1,11 @@
 import { STAGES, type Stage } from "../language/types.ts";
-import type { PlanDate } from "../quantity/index.ts";
 import type { Finding } from "../rules/finding.ts";
 import { capitalized, enumerate } from "../rules/messages.ts";
 import { lighter, type Severity, severityAt } from "../rules/severity.ts";
 import type { Node } from "../syntax/nodes.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
 import type { BuildTime } from "./build-time.ts";
+import type { CompareOptions } from "./change.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import type { Comparison } from "./comparison.ts";
 
@@ -61,8 +61,8 @@ export class ChangeContext {
     readonly rule: ChangeRule,
     readonly comparison: Comparison,
     readonly buildTime: BuildTime | undefined,
-    /** The day of the change, where it is known. */
-    readonly changedOn: PlanDate | undefined,
+    /** What is known of the day of the change. */
+    readonly date: CompareOptions,
   ) {
     this.before = comparison.versions.before.checked;
     this.after = comparison.versions.after.checked;

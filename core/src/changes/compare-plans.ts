@@ -18,11 +18,9 @@ import { inWords } from "./words/in-words.ts";
  */
 export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: CompareOptions = {}): PlanDifference {
   const comparison = new Comparison(before, after);
-  const built = buildTime(before, after, options.changedOn);
+  const built = buildTime(before, after, options);
   const known = new Map(everyRule.map((rule) => [rule.id, rule]));
-  const judged = changeRules.flatMap((rule) =>
-    judge(rule, new ChangeContext(rule, comparison, built, options.changedOn)),
-  );
+  const judged = changeRules.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
   const said = judged.map((one) => ({ ...one, ...silence([one.finding], after, known) }));
   return {
     changes: comparison.differences.map((difference): Change => {
@@ -40,7 +38,8 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
 
 /** What a rule says; one that throws says so itself, and the others are still asked. */
 function judge(rule: ChangeRule, context: ChangeContext): Judged[] {
-  if (context.after.workspace.config.rules.get(rule.id) === "off") return [];
+  const { rules: levels, only } = context.after.workspace.config;
+  if (only ? !only.has(rule.id) : levels.get(rule.id) === "off") return [];
   try {
     for (const [type, visit] of Object.entries(rule.judge))
       for (const pair of context.comparison.pairs.get(type) ?? [])

@@ -24,7 +24,7 @@ export function prettyDiff(result: DiffResult, looks: Looks): string {
 
   const planText = (plan: PlanDiff): string[] => {
     const { path, before, after, changedOn, notCompared } = plan;
-    const from = before === null ? "is new" : after === null ? "was deleted" : `was ${before}`;
+    const from = before === null ? "is new" : after === null ? "was deleted" : `compared with ${before}`;
     const when = changedOn === undefined ? "" : `, changed on ${changedOn}`;
     const rest = others(plan);
     return [

@@ -1,6 +1,7 @@
 import type { Plan, SuccessCriteria } from "../../language/index.ts";
 import { addMonths, compareDates, distanceInWords, type PlanDate } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
+import { isOver } from "../build-time.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
 
@@ -14,9 +15,7 @@ export function judgeMilestones(_: Pair<NodeOf<typeof Plan>>, context: ChangeCon
 function judgeGoLive(context: ChangeContext): void {
   const [was, is] = milestones("go-live", context);
   if (!was?.value || !is?.value || compareDates(is.value, was.value) <= 0) return;
-  const { changedOn } = context;
-  const isOver = changedOn ? compareDates(changedOn, was.value) >= 0 : context.stage === "production";
-  if (!isOver) return;
+  if (!(isOver(was.value, context.date) ?? context.stage === "production")) return;
   context.report(
     { before: was, after: is },
     {
