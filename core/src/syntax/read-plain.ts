@@ -10,8 +10,8 @@ const WIDEST_INDENT = 200;
 /** Thrown where a text is not of the plain kind. It says nothing of whether there is anything wrong with it. */
 const UNUSUAL = new Error("This has to be read with all of YAML in mind.");
 
-/** What plain text may not hold at all: tabs, lone carriage returns, byte order marks. */
-const NEVER_PLAIN = /[\t\uFEFF]|\r(?!\n)/;
+/** What plain text may not hold at all: NUL (it is no text then), tabs, lone carriage returns, byte order marks. */
+const NEVER_PLAIN = /[\0\t\uFEFF]|\r(?!\n)/;
 
 /**
  * Reads the part of YAML that plans are written in, some fifteen times as fast as the `yaml` package: maps and lists on

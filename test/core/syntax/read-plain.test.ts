@@ -58,7 +58,7 @@ function agrees(text: string): boolean {
 }
 
 const PIECES = [
-  ..."{}[],:#'\"|>-?&*!%@`~<=.\\\u{1F600}\u00a0\uFEFF\r\t",
+  ..."{}[],:#'\"|>-?&*!%@`~<=.\\\u{1F600}\u00a0\u0085\u2028\uD83D\uFEFF\0\u0007\r\t",
   ...[
     "\n",
     "\n\n",
