@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { aiplan, checkJson, folderWith, type Report, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+import { repositoryWith, write } from "./repository.ts";
 
 const BROKEN = "examples/broken/invoice-triage.aiplan";
 
@@ -66,6 +67,22 @@ describe("aiplan check on a part of what there is to find", function () {
       assert.deepEqual(rulesIn(await checkJson(["--rule", wanted.join()], { cwd })), wanted);
       assert.deepEqual(rulesIn(await checkJson(["--rule", "undeclared-join", BROKEN])), ["undeclared-join"]);
     });
+  });
+
+  it("reaches every thread and every version that is compared", async () => {
+    const args = ["examples/before", "--rule", "stage-not-earned,missing-baseline", "--stage", "production"];
+    const { files } = await checkJson([...args, "--jobs", "1"]);
+    assert.ok(files.every((file) => file.findings.some(({ rule }) => rule === "stage-not-earned")));
+    assert.deepEqual((await checkJson([...args, "--jobs", "2"])).files, files);
+
+    const plan = (target: string) =>
+      `aiplan: 1\nname: a\nstage: pilot\nmetrics:\n  time: {kind: business, unit: h, direction: lower}\nsuccess-criteria:\n  targets:\n    time: {month-1: 3 h, month-6: ${target}}\n`;
+    const cwd = repositoryWith({ "a.aiplan": plan("1 h"), "aiplan.config.yaml": "rules: {goalposts-moved: off}\n" });
+    write(cwd, { "a.aiplan": plan("2 h") });
+    const against = (...more: string[]) => checkJson(["--against", "HEAD", ...more], { cwd }).then(rulesIn);
+    assert.deepEqual(await against("--rule", "goalposts-moved"), ["goalposts-moved"]);
+    assert.deepEqual(await against("--rule", "missing-baseline"), ["missing-baseline"]);
+    assert.ok(!(await against()).includes("goalposts-moved"));
   });
 
   describe("--profile", () => {

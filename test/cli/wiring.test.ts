@@ -190,6 +190,7 @@ describe("wiring", function () {
       assert.equal(run("aiplan-check", "d.aiplan").code, 1);
       assert.match(run("aiplan-check-all").stdout, /1 plan and 1 catalog checked: 2 errors/);
       assert.equal(run("aiplan-fix", "a b.aiplan").code, 0);
+      assert.equal(run("aiplan-format", "a b.aiplan").code, 0);
       assert.doesNotMatch(readFileSync(join(cwd, "a b.aiplan"), "utf8"), /rolse/);
     });
 

@@ -57,9 +57,10 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .argument("[paths...]", "files, or folders with plans in them")
     .option("--format <name>", FORMAT_HELP, addOutput)
     .addOption(
-      new Option("--fail-on <level>", "exit with 1 from this level on")
-        .choices(FAIL_LEVELS)
-        .default(undefined, "error; with --stage: warning"),
+      new Option(
+        "--fail-on <level>",
+        'exit with 1 from this level on (default: "error"; with --stage "warning")',
+      ).choices(FAIL_LEVELS),
     )
     .option("--stdin", "read one plan from standard input")
     .option("--stdin-path <path>", "with --stdin: where that plan belongs; there need not be such a file")
