@@ -47,7 +47,7 @@ describe("aiplan init", function () {
     assert.deepEqual(stdout.match(/(?<=^wrote ).*/gm), names);
     const { jobs } = parse(read(cwd, ".github/workflows/aiplan.yml"));
     assert.ok(
-      jobs.check.steps.some(({ run = "" }) => /^npx --no aiplan check .*--format sarif=aiplan\.sarif/.test(run)),
+      jobs.check.steps.some(({ run = "" }) => /^npx --no aiplan check .*--format github-sarif=aiplan\.sarif/.test(run)),
     );
     assert.equal(parse(read(cwd, ".pre-commit-config.yaml")).repos[0].hooks[0].entry, "npx --no aiplan check");
     assert.equal(read(cwd, ".gitattributes"), "*.aiplan linguist-language=YAML\n");
@@ -60,7 +60,10 @@ describe("aiplan init", function () {
     await aiplan(["init", "--yes", "--ci", "gitlab"], { cwd });
     assert.deepEqual(parse(read(cwd, ".gitlab-ci.yml")), { include: [{ local: ".gitlab/aiplan.gitlab-ci.yml" }] });
     const job = parse(read(cwd, ".gitlab/aiplan.gitlab-ci.yml")).aiplan;
-    for (const line of [...job.script, "npx --no aiplan check --format github --format sarif=aiplan.sarif"].slice(1)) {
+    for (const line of [
+      ...job.script,
+      "npx --no aiplan check --format github --format github-sarif=aiplan.sarif",
+    ].slice(1)) {
       const { code, stderr } = await aiplan(line.replace("npx --no aiplan ", "").split(" "), { cwd });
       assert.deepEqual({ code, stderr }, { code: 0, stderr: "" }, line);
     }

@@ -45,7 +45,7 @@ jobs:
         with:
           node-version: 22
       - run: npm ci # aiplan is one of the devDependencies
-      - run: npx --no aiplan check --format github --format sarif=aiplan.sarif
+      - run: npx --no aiplan check --format github --format github-sarif=aiplan.sarif
       # A pull request from a fork may not write: there, the annotations have to do.
       - if: always() && hashFiles('aiplan.sarif') != '' && github.event.pull_request.head.repo.fork != true
         uses: github/codeql-action/upload-sarif@v3
