@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { checkCommand } from "./commands/check.ts";
+import { completeCommand, completionsCommand } from "./commands/completions.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { fixCommand } from "./commands/fix.ts";
@@ -49,5 +50,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(rulesCommand(terminal, done))
     .addCommand(schemaCommand(terminal, done))
     .addCommand(mcpCommand(terminal, done))
-    .addCommand(lspCommand());
+    .addCommand(lspCommand())
+    .addCommand(completionsCommand(terminal, done))
+    .addCommand(completeCommand(terminal, done), { hidden: true });
 }

@@ -43,7 +43,10 @@ describe("aiplan rules", function () {
     assert.deepEqual(byId, await listed("--principle", "7"));
     assert.deepEqual(
       byId.map(({ id }) => id).sort(),
-      everyRule.filter(({ principle }) => principle === "stepwise-oversight").map(({ id }) => id),
+      everyRule
+        .filter(({ principle }) => principle === "stepwise-oversight")
+        .map(({ id }) => id)
+        .sort(),
     );
     const data = await listed("--category", "data");
     assert.ok(data.length > 5 && data.every(({ category }) => category === "data"));
