@@ -37,7 +37,7 @@ describe("aiplan diff", function () {
     return files.map(({ before, after, changes }) => [before, after, ...changes.map(({ words }) => words)]);
   }
 
-  const CHANGED = "`title` changed from `One` to `Two`.";
+  const CHANGED = "Title changed from `One` to `Two`.";
 
   describe("compares", () => {
     it("two files", async () => {
@@ -51,7 +51,7 @@ describe("aiplan diff", function () {
       commit(cwd, { "p/a b.aiplan": PLAN("Two") });
       write(cwd, { "p/a b.aiplan": PLAN("Three") });
       const path = "p/a b.aiplan";
-      const now = "`title` changed from `One` to `Three`.";
+      const now = "Title changed from `One` to `Three`.";
       assert.deepEqual(await titles([`v1:${path}`, path], { cwd }), [[`v1:${path}`, path, now]]);
       assert.deepEqual(await titles([`v1:${path}`], { cwd }), [[`v1:${path}`, path, now]]);
       assert.deepEqual(await titles([`v1:${path}`, `HEAD:${path}`], { cwd }), [
