@@ -2,6 +2,7 @@ import {
   rules as allRules,
   applyEdits,
   DEFAULT_CONFIG,
+  everyRule,
   type Finding,
   type Fix,
   judgedAt,
@@ -57,7 +58,7 @@ export async function check(
   rules: readonly Rule[] = allRules,
   options?: Partial<LoadOptions>,
 ): Promise<Finding[]> {
-  return runRules(await load(files, name, options), rules, allRules);
+  return runRules(await load(files, name, options), rules, everyRule);
 }
 
 /** All findings of one text, alone in its workspace. */

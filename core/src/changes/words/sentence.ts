@@ -14,7 +14,7 @@ function clauseOf({ kind, before, after }: Difference): string {
   const node = (after ?? before) as Node;
   switch (kind) {
     case "renamed":
-      return `${subjectOf(before ?? node)} renamed to \`${nameOf(after)}\``;
+      return `${subjectOf(before ?? node)} renamed to ${shown(nameOf(after))}`;
     case "moved":
       return `order of the ${subjectOf(node)} changed to ${enumerate(itemsOf(node))}`;
     case "added":

@@ -1,4 +1,5 @@
-import { kindName } from "../../rules/words.ts";
+import type { ObjectType } from "../../language/types.ts";
+import { kindName, shown } from "../../rules/words.ts";
 import { containerType, type MapNode, type Node } from "../../syntax/nodes.ts";
 import { ITEMS, LABELS, OWNERLESS } from "./labels.ts";
 
@@ -11,28 +12,28 @@ export function subjectOf(node: Node): string {
   const name = node.key?.text ?? "";
   if (type?.kind === "map") {
     const kind = type.defines ? (ITEMS[type.defines] ?? kindName(type.defines)) : undefined;
-    if (kind) return `${kind} \`${name}\``;
-    if (type.refersTo === "metric") return `targets of \`${name}\``;
-    if (type.refersTo === "rule") return `waiver of \`${name}\``;
-    const ids = `${type.keyName} \`${name}\``;
+    if (kind) return `${kind} ${shown(name)}`;
+    if (type.refersTo === "metric") return `targets of ${shown(name)}`;
+    if (type.refersTo === "rule") return `waiver of ${shown(name)}`;
+    const ids = `${type.keyName} ${shown(name)}`;
     return type.keyName === "action" ? ids : `${ids} of ${subjectOf(parent)}`;
   }
   const typed = type?.kind === "object" ? `${type.name}.${name}` : "";
-  const label = Object.hasOwn(LABELS, typed) ? (LABELS[typed] as string) : plain(name);
+  const label = Object.hasOwn(LABELS, typed) ? (LABELS[typed] as string) : plain(name, type);
   const owner = OWNERLESS.has(typed) ? "" : ownerOf(parent);
   return `${label}${owner}`;
 }
 
 function sectionSubject({ kind, section: { name } }: Node): string {
   const label = LABELS[`Plan.${name}`];
-  return kind === "scalar" ? (label ?? `\`${name}\``) : `section \`${name}\``;
+  return kind === "scalar" ? (label ?? shown(name)) : `section ${shown(name)}`;
 }
 
 /** " of data source `tickets`", " in `economics`". */
 function ownerOf(map: MapNode): string {
-  if (!map.parent) return ` in \`${map.section.name}\``;
+  if (!map.parent) return ` in ${shown(map.section.name)}`;
   const type = containerType(map);
-  if (type?.kind === "object" && type.name === "Target") return ` of \`${map.key?.text}\``;
+  if (type?.kind === "object" && type.name === "Target") return ` of ${shown(map.key?.text ?? "")}`;
   if (type?.kind === "object" && type.name === "Measured") return map.parent.kind === "map" ? ownerOf(map.parent) : "";
   if (type?.kind === "object" && type.name === "Gate") return ` of the ${subjectOf(map)}`;
   if (type?.kind === "object" && (type.name === "Labels" || type.name === "History") && map.parent.kind === "map")
@@ -45,11 +46,11 @@ function itemSubject(node: Node): string {
   const list = node.parent;
   if (list?.kind !== "list") return "";
   const number = list.all.indexOf(node) + 1;
-  if (node.kind !== "map") return `\`${node.kind === "scalar" ? node.word : number}\` in ${subjectOf(list)}`;
+  if (node.kind !== "map") return `${node.kind === "scalar" ? shown(node.word) : number} in ${subjectOf(list)}`;
   const type = containerType(node);
   const named = (key: string) => {
     const value = node.entry(key)?.value;
-    return value?.kind === "scalar" && value.word !== "" ? `\`${value.word}\`` : undefined;
+    return value?.kind === "scalar" && value.word !== "" ? shown(value.word) : undefined;
   };
   const owner = list.parent?.kind === "map" ? ownerOf(list.parent) : "";
   switch (type?.kind === "object" ? type.name : "") {
@@ -68,7 +69,7 @@ function itemSubject(node: Node): string {
   }
 }
 
-/** A key as a person says it: "log retention". */
-function plain(key: string): string {
-  return key.startsWith("x-") ? `\`${key}\`` : key.replaceAll("-", " ");
+/** A key of the language as a person says it: "log retention". Others are the author's own words. */
+function plain(key: string, type: ObjectType | undefined): string {
+  return type && Object.hasOwn(type.keys, key) ? key.replaceAll("-", " ") : shown(key);
 }
