@@ -67,6 +67,20 @@ describe("aiplan check with several formats", function () {
       assert.match(stderr, message);
     });
 
+  it("refuses a report in place of a file that is checked, or of a baseline", async () => {
+    const cwd = folderWith({ "plan.yaml": MISTYPED });
+    const same = [
+      ["plan.yaml", "--format", "json=./plan.yaml"],
+      ["--format", "json=b", "--write-baseline", "b"],
+    ];
+    for (const args of same) {
+      const { code, stderr } = await aiplan(["check", ...args], { cwd });
+      assert.equal(code, 2);
+      assert.match(stderr, /^error: the report in json would take the place of a file that is named, too\.\n/);
+    }
+    assert.equal(readFileSync(join(cwd, "plan.yaml"), "utf8"), MISTYPED);
+  });
+
   const unwritable: [string, string, string][] = [
     ["a folder", "folder", "This is a folder, not a file."],
     ["below a file", "file/deep/out", "Its folder cannot be made: a part of the path is a file."],

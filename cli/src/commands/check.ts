@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { language, type ProfileId } from "@aiplan/core";
 import { type Command, Option } from "commander";
 import { type CheckOptions, check } from "../check/check.ts";
@@ -76,20 +77,24 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--max-findings <number>", "show as many findings at most, the heaviest", readCount)
     .option("--jobs <number>", "check with as many threads (default: as many as pay)", readJobs)
     .addHelpText("after", HELP)
-    .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...others }: Flags, self: Command) => {
-      if (stdin !== (others.stdinPath === undefined ? undefined : true))
+    .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...flags }: Flags, self: Command) => {
+      if (stdin !== (flags.stdinPath === undefined ? undefined : true))
         self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
       if (stdin && paths.length > 0)
         self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
       const options: CheckOptions = {
-        ...others,
-        paths: paths.length > 0 ? paths : [others.stdinPath ?? "."],
+        ...flags,
+        paths: paths.length > 0 ? paths : [flags.stdinPath ?? "."],
         outputs: format ?? [{ format: "pretty" }],
         // A plan that does not earn the stage that is asked about has warnings: the answer is no.
-        failOn: failOn ?? (others.stage ? "warning" : "error"),
+        failOn: failOn ?? (flags.stage ? "warning" : "error"),
         ...(rule ? { only: rule } : {}),
         ...(profile ? { profiles: profile } : {}),
       };
+      const { baseline, writeBaseline } = options;
+      const others = [...paths, baseline, writeBaseline].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
+      const taken = options.outputs.find(({ file }) => file !== undefined && others.includes(file));
+      if (taken) self.error(`error: the report in ${taken.format} would take the place of a file that is named, too.`);
       for (const ref of [options.against, options.changedSince]) {
         const problem = ref === undefined ? undefined : await problemWithRef(ref, options.paths, terminal.cwd);
         if (problem === undefined) continue;
