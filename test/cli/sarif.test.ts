@@ -139,11 +139,13 @@ describe("aiplan check --format sarif", function () {
     const plan = (value: string, why: string) =>
       `aiplan: 1\nname: a\nstage: build\nmilestones: {build-start: 2025-03-02}\nmetrics: {right: {kind: quality, unit: percent, direction: higher}}\nsuccess-criteria:\n  agreed: 2025-02-06\n  targets:\n    ${why}\n    right: {month-1: ${value}, month-6: 95%}\n`;
     const ignored = "# aiplan-ignore goalposts-moved: measured anew";
-    for (const [why, suppressed] of [
-      ["# why", []],
-      [ignored, ["measured anew"]],
+    const off = "rules: {goalposts-moved: off}\n";
+    for (const [why, config, suppressed] of [
+      ["# why", "", []],
+      [ignored, "", ["measured anew"]],
+      ["# why", off, ["Its rule is switched off in aiplan.config.yaml."]],
     ] as const) {
-      const cwd = repositoryWith({ "a.aiplan": plan("90%", "# why") });
+      const cwd = repositoryWith({ "a.aiplan": plan("90%", "# why"), "aiplan.config.yaml": config });
       writeFileSync(join(cwd, "a.aiplan"), plan("80%", why));
       const { run, results } = await checkSarif(["--against", "HEAD"], { cwd });
       const [moved, ...others] = results.filter(({ ruleId }) => ruleId === "goalposts-moved");

@@ -1,7 +1,7 @@
 import { everyRule } from "../rules/every-rule.ts";
 import type { Finding } from "../rules/finding.ts";
 import { ruleFailure } from "../rules/rule-failure.ts";
-import { silence } from "../rules/silence.ts";
+import { silence, switchedOff } from "../rules/silence.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { buildTime } from "./build-time.ts";
 import type { Change, CompareOptions, JudgedBy, PlanDifference } from "./change.ts";
@@ -20,8 +20,12 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
   const comparison = new Comparison(before, after);
   const built = buildTime(before, after, options);
   const known = new Map(everyRule.map((rule) => [rule.id, rule]));
-  const judged = changeRules.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
-  const said = judged.map((one) => ({ ...one, ...silence([one.finding], after, known) }));
+  const { only, rules: levels } = after.workspace.config;
+  const isOn = ({ id }: ChangeRule) => (only ? only.has(id) : levels.get(id) !== "off");
+  const judgedBy = (rules: readonly ChangeRule[]) =>
+    rules.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
+  const said = judgedBy(changeRules.filter(isOn)).map((one) => ({ ...one, ...silence([one.finding], after, known) }));
+  const off = only ? [] : judgedBy(changeRules.filter((rule) => !isOn(rule)));
   return {
     changes: comparison.differences.map((difference): Change => {
       const by = said.find(({ nodes }) => nodes.some((each) => isAbout(each, difference)));
@@ -31,15 +35,16 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
       return { ...inWords(difference, comparison.versions), judgement };
     }),
     findings: said.flatMap(({ kept }) => kept).sort(inOrderOfText),
-    silenced: said.flatMap(({ ignored }) => ignored),
+    silenced: [
+      ...said.flatMap(({ ignored }) => ignored),
+      ...off.filter(({ finding }) => !finding.ruleFailed).map(({ finding }) => switchedOff(finding, after.workspace)),
+    ],
     notCompared: comparison.notCompared,
   };
 }
 
 /** What a rule says; one that throws says so itself, and the others are still asked. */
 function judge(rule: ChangeRule, context: ChangeContext): Judged[] {
-  const { rules: levels, only } = context.after.workspace.config;
-  if (only ? !only.has(rule.id) : levels.get(rule.id) === "off") return [];
   try {
     for (const [type, visit] of Object.entries(rule.judge))
       for (const pair of context.comparison.pairs.get(type) ?? [])

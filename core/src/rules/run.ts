@@ -6,7 +6,7 @@ import type { Finding, SilencedFinding } from "./finding.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
 import { ruleFailure } from "./rule-failure.ts";
-import { silence } from "./silence.ts";
+import { silence, switchedOff } from "./silence.ts";
 
 /**
  * Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text.
@@ -42,17 +42,15 @@ export function runAllRules(
   const byId = new Map(known.map((rule) => [rule.id, rule]));
   const found = findAll(rules, checked, byId);
   const { kept, ignored } = silence(found, checked, byId);
-  const { uri } = workspace.config;
-  const by = { kind: "configuration" as const, ...(uri === undefined ? {} : { uri }) };
-  const switchedOff = rules
+  const off = rules
     .filter((rule) => isSwitchedOff(rule, workspace))
     .flatMap((rule) => [...runRule(rule, checked, byId), ...runLast(rule, checked, byId, found)])
     // A rule that fails has found nothing, and is off in any case.
     .filter(({ ruleFailed }) => !ruleFailed)
-    .map((finding) => ({ finding, by }));
+    .map((finding) => switchedOff(finding, workspace));
   return {
     findings: reported(kept, (finding) => finding, workspace),
-    silenced: reported([...ignored, ...switchedOff], ({ finding }) => finding, workspace),
+    silenced: reported([...ignored, ...off], ({ finding }) => finding, workspace),
   };
 }
 

@@ -3,6 +3,7 @@ import { compareDates } from "../quantity/index.ts";
 import type { IgnoreComment } from "../syntax/ignore-comments.ts";
 import type { NodeOf } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Workspace } from "../workspace/workspace.ts";
 import type { Finding, SilencedFinding } from "./finding.ts";
 import type { RuleFacts } from "./rule.ts";
 import { lighter } from "./severity.ts";
@@ -35,6 +36,11 @@ export function silence(
     else kept.push(isFixed ? levelled : accepted(levelled, waiverOf(checked, finding), checked));
   }
   return { kept, ignored };
+}
+
+/** A finding of a rule that the configuration switches off. */
+export function switchedOff(finding: Finding, { config: { uri } }: Workspace): SilencedFinding {
+  return { finding, by: { kind: "configuration", ...(uri === undefined ? {} : { uri }) } };
 }
 
 function commentOf({ reason, start, end }: IgnoreComment, { file: { uri } }: CheckedPlan) {
