@@ -80,9 +80,13 @@ describe("aiplan fix", function () {
       }
     });
 
-    it("shows what a terminal would obey instead of sending it", async () => {
-      const cwd = folderWith({ "a.aiplan": `${MISTYPED}# \u001b[31mred\u202e\r\u0007\n` });
-      const { stdout } = await aiplan(["fix", "--dry-run", "a.aiplan"], { cwd });
+    it("shows what a terminal or a CI server would obey instead of sending it", async () => {
+      const commands = "# \u001b[31mred\u202e\r\u0007 ##[error]x\nx-note: |\n  ::add-mask::x\n";
+      const cwd = folderWith({ "a\u001b.aiplan": `${MISTYPED}${commands}` });
+      const { stdout } = await aiplan(["fix", "--dry-run", "."], { cwd });
+      // The name with a sign in place of what it holds, quoted as git does.
+      assert.match(stdout, /^--- "a\/a\\342\\220\\233\.aiplan"$/m);
+      assert.doesNotMatch(stdout, /^\s*::|##\[/m);
       assert.match(stdout, /^ # ␛\[31mred\ufffd/m);
       assert.doesNotMatch(stdout, /[\u001b\u202e\u0007]|\r./);
     });

@@ -4,6 +4,8 @@ import { ConfigProblems, problemLine } from "../check/config-problems.ts";
 import { type FoundFile, findFiles } from "../check/find-files.ts";
 import type { Workspaces } from "../check/workspace-of.ts";
 import { EXIT } from "../exit-code.ts";
+import { visible } from "../format/display-width.ts";
+import { withoutCommands } from "../format/without-commands.ts";
 import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
 import { replaceText } from "./replace-text.ts";
@@ -57,6 +59,7 @@ export async function rewriteFiles(
 class RewriteRun {
   private readonly configs: ConfigProblems;
   private hasProblem = false;
+  private isStopped = false;
   private files = 0;
   private changed = 0;
 
@@ -69,15 +72,19 @@ class RewriteRun {
   }
 
   get outcome(): RewriteOutcome {
-    const { files, changed, mode, hasProblem } = this;
+    const { files, changed, mode, hasProblem, isStopped } = this;
     const wouldChange = mode !== "write" && changed > 0;
+    if (isStopped) return { exitCode: EXIT.stopped, files, changed };
     return { exitCode: hasProblem ? EXIT.unusable : wouldChange ? EXIT.findings : EXIT.clean, files, changed };
   }
 
   async rewriteAll(paths: readonly string[]): Promise<void> {
     const { files, problems } = await findFiles(paths, this.terminal.cwd);
     for (const { shown, message } of problems) this.complain(shown, message);
-    for (const file of (await this.rewriter.order?.(files)) ?? files) {
+    const signal = this.terminal.interruption();
+    const inOrder = (await this.rewriter.order?.(files)) ?? files;
+    for (const [index, file] of inOrder.entries()) {
+      if (signal.aborted) return this.stop(files.length - index, files.length);
       if (await this.isLeftAlone(file)) continue;
       const before = this.textOf(file, await readTextFile(file.path));
       const rewritten = before === undefined ? undefined : await this.rewrite(file, before);
@@ -146,10 +153,16 @@ class RewriteRun {
     { text, report }: Omit<Rewritten, "problems">,
   ): Promise<void> {
     const { terminal, mode } = this;
-    if (mode !== "diff") return terminal.write(report.map((line) => `${line}\n`).join(""));
+    if (mode !== "diff") return terminal.write(report.map((line) => `${withoutCommands(visible(line))}\n`).join(""));
     const { unifiedDiff } = await import("./unified-diff.ts");
     await terminal.write(unifiedDiff(shown, before, text, terminal.colours));
     for (const line of report) terminal.say(line);
+  }
+
+  /** What is done stays done: each file is written whole. */
+  private stop(left: number, all: number): void {
+    this.isStopped = true;
+    this.terminal.say(`Stopped. ${left} of ${all} ${all === 1 ? "file" : "files"} left as they were.`);
   }
 
   private complain(shown: string, message: string): void {

@@ -1,13 +1,15 @@
 import { FILE_HEADERS_ONLY, formatPatch, type StructuredPatch, structuredPatch } from "diff";
 import picocolors from "picocolors";
 import { visible } from "../format/display-width.ts";
+import { withoutCommands } from "../format/without-commands.ts";
 
 /** Texts that differ in more lines are shown whole, one after the other: comparing them would take minutes. */
 const MOST_DIFFERENCES = 4000;
 
 /**
  * How two texts of a file differ, as `git apply` and `patch -p1` read it. What a terminal would obey is replaced: YAML
- * allows none of it, so the difference of a plan that can be read stays exact.
+ * allows none of it, so the difference of a plan that can be read stays exact, but for lines that begin as a command to a
+ * CI server.
  *
  * @param path as reports show it
  */
@@ -30,13 +32,8 @@ export function unifiedDiff(path: string, before: string, after: string, colours
 /** Tabs, and the carriage return of a line end, are obeyed by no terminal in a way that could mislead. */
 function shown(line: string): string {
   const end = line.endsWith("\r") ? "\r" : "";
-  return (
-    line
-      .slice(0, line.length - end.length)
-      .split("\t")
-      .map(visible)
-      .join("\t") + end
-  );
+  const parts = line.slice(0, line.length - end.length).split("\t");
+  return withoutCommands(parts.map(visible).join("\t")) + end;
 }
 
 function wholly(from: string, to: string, before: string, after: string): StructuredPatch {

@@ -62,15 +62,21 @@ export async function fixAll(
   let done: readonly DoneFix[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const repairs = repairing(left, uri);
-    const step = repairs.edits.length > 0 || !stubs ? repairs : completing(now, left);
+    // In a text that cannot be read whole, what seems to be missing may be there.
+    const isReadable = now.file.syntax.length === 0;
+    const step = repairs.edits.length > 0 || !stubs || !isReadable ? repairs : completing(now, left);
     if (step.edits.length === 0) break;
-    known.set(edited.text, { edits: edited.edits(uri), done, left });
+    const before: FixedPlan = { edits: edited.edits(uri), done, left };
+    known.set(edited.text, before);
     edited.apply(step.edits);
     // Fixes that undo each other would go on forever: what they begin with stays.
     const same = known.get(edited.text);
     if (same) return same;
+    const next = await load(edited.text);
+    // One slip can garble all that follows it: what then looks like a mistake was none.
+    if (next.file.syntax.length > now.file.syntax.length) return before;
+    now = next;
     done = [...done, ...step.done];
-    now = await load(edited.text);
     left = runRules(now.workspace, rules);
   }
   return { edits: edited.edits(uri), done, left };

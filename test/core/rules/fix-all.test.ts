@@ -32,6 +32,22 @@ describe("fixing all, stubs too", () => {
         await assertRight({ name: plan.name, files: { ...plan.files, [plan.name]: text } });
     });
 
+  it("inserts nothing in a text that cannot be read whole, and makes it no worse", async function () {
+    this.timeout(60_000);
+    for (const { name, text, files } of plans.filter(({ name }) => /meter-reading|people/.test(name)))
+      for (let at = 0; at < text.length; at += 61)
+        for (const slip of ["'", "{", "\t", "&"]) {
+          const broken = text.slice(0, at) + slip + text.slice(at);
+          const { edits, done, left } = await fixed({ ...files, [name]: broken }, name);
+          const after = applyEdits(broken, edits);
+          const about = `${name}, ${slip} at ${at}:\n${after}`;
+          if (left.some(({ rule }) => rule === "yaml-syntax"))
+            assert.ok(!done.some(({ rule }) => rule.startsWith("missing-")), about);
+          assert.ok(readPlanFile("", after).syntax.length <= readPlanFile("", broken).syntax.length, about);
+          assert.deepEqual((await fixed({ ...files, [name]: after }, name)).done, [], about);
+        }
+  });
+
   it("does so for what the rules show as wrong", async function () {
     this.timeout(120_000);
     for (const rule of rules)
