@@ -9,11 +9,12 @@ import { snippets } from "../core/src/generate/snippets.ts";
 import { featureList } from "./features/feature-list.ts";
 import { featuresPage } from "./features/features-page.ts";
 import { fixKindsSource } from "./fix-kinds-source.ts";
+import { manPages } from "./man-pages.ts";
 import { readChangeExamples } from "./read-change-examples.ts";
 import { readExamples } from "./read-examples.ts";
 
-/** Folders in which every Markdown file is generated: what is there without being made is left over. */
-export const GENERATED_FOLDERS = ["docs/rules", "docs/principles"];
+/** Folders in which every file is generated: what is there without being made is left over. */
+export const GENERATED_FOLDERS = ["docs/rules", "docs/principles", "cli/man"];
 
 /** Everything that is made from the description of the language, from the rules and from the list of features: path → content. */
 export async function generatedFiles(): Promise<Record<string, string>> {
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     "snippets/aiplan.code-snippets": json(snippets()),
     "docs/reference.md": referencePage(),
     "docs/features.md": featuresPage(featureList),
+    ...manPages(),
     "docs/rules/README.md": ruleIndex(everyRule),
     "docs/principles/README.md": principleIndex(everyRule),
     ...Object.fromEntries(

@@ -9,12 +9,11 @@ import { processTerminal } from "../../cli/src/terminal.ts";
 import { aiplan, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
 
+const root = program(processTerminal(), () => {});
+
 /** What may stand for the last of the words, without what is said about it. */
 function candidates(words: readonly string[]): string[] {
-  const { candidates, files } = complete(
-    program(processTerminal(), () => {}),
-    words,
-  );
+  const { candidates, files } = complete(root, words);
   return [...candidates.map(({ value }) => value), ...(files ? [":files"] : [])];
 }
 
@@ -70,7 +69,7 @@ describe("aiplan completions", function () {
   });
 
   it("knows the values of each option that has some to choose from", () => {
-    for (const command of program(processTerminal(), () => {}).commands)
+    for (const command of root.commands)
       for (const { flags, long, argChoices, required, optional } of command.options) {
         const known = argChoices ?? OPTION_VALUES[`${command.name()} ${long}`] ?? OPTION_VALUES[`${long}`];
         const takesValue = required || optional;

@@ -57,7 +57,8 @@ describe("the package of the command line", function () {
   it("holds what is needed and nothing else", () => {
     const bundles = files.filter((path) => /^dist\/[\w-]+\.mjs$/.test(path));
     const pages = files.filter((path) => /^dist\/docs\/(?:reference|(?:rules|principles)\/[\w-]+)\.md$/.test(path));
-    const others = files.filter((path) => !bundles.includes(path) && !pages.includes(path));
+    const manual = files.filter((path) => /^man\/aiplan(?:-[a-z]+)?\.1$/.test(path));
+    const others = files.filter((path) => ![...bundles, ...pages, ...manual].includes(path));
     assert.deepEqual(others.sort(), [
       "LICENSE",
       "README.md",
@@ -68,6 +69,7 @@ describe("the package of the command line", function () {
     ]);
     for (const name of ["dist/main.mjs", "dist/index.mjs"]) assert.ok(bundles.includes(name), name);
     assert.ok(pages.length > 100, "the pages of the rules, for editors");
+    assert.ok(manual.includes("man/aiplan-check.1"), "the manual");
   });
 
   it("comes alone", () => {
