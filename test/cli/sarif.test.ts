@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Result } from "sarif";
+import type { Invocation, Result } from "sarif";
+import { sarifFormat } from "../../cli/src/format/sarif/index.ts";
 import { applyReported, checkJson, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
 import { expectGolden } from "./goldens.ts";
@@ -205,6 +206,36 @@ describe("aiplan check --format github-sarif", function () {
     assert.deepEqual(unknown.map(placeOf), ["triage.aiplan:8:3"]);
     assert.ok(
       results.length > 1 && results.every(({ ruleId, suppressions }) => ruleId !== "missing-key" && !suppressions),
+    );
+  });
+});
+
+describe("a rule that fails", () => {
+  it("is no result about the plan, but makes the run unsuccessful", () => {
+    const at = { line: 0, character: 0 };
+    const failed = {
+      rule: "missing-key",
+      severity: "warning",
+      message: "The rule `missing-key` failed.",
+      place: { path: "a.aiplan", range: { start: at, end: at } },
+      identity: { plan: "a.aiplan", at: "", before: 0 },
+      related: [],
+      fixes: [],
+      ruleFailed: true,
+    } as const;
+    const format = sarifFormat({ cwd: REPOSITORY, failOn: "error", colours: false, width: 80 });
+    const counts = { plans: 1, catalogs: 0, ignored: 0, unchanged: 0, unreadable: 0 };
+    const text =
+      format.start() +
+      format.file({ path: "a.aiplan", kind: "plan", stage: "build", findings: [failed] }) +
+      format.end({ ...counts, findings: { error: 0, warning: 1, info: 0, hint: 0 } });
+    const { results, invocations } = readSarif(text);
+    assert.deepEqual(results, []);
+    const [{ executionSuccessful, toolExecutionNotifications }] = invocations as [Invocation];
+    assert.equal(executionSuccessful, false);
+    assert.deepEqual(
+      toolExecutionNotifications?.map(({ message, associatedRule }) => [message.text, associatedRule?.id]),
+      [["The rule `missing-key` failed.", "missing-key"]],
     );
   });
 });

@@ -48,7 +48,7 @@ jobs:
       - run: npx --no aiplan check --format github --format github-sarif=aiplan.sarif
       # A pull request from a fork may not write: there, the annotations have to do.
       - if: always() && hashFiles('aiplan.sarif') != '' && github.event.pull_request.head.repo.fork != true
-        uses: github/codeql-action/upload-sarif@v3
+        uses: github/codeql-action/upload-sarif@v4
         with:
           sarif_file: aiplan.sarif
           category: aiplan
