@@ -178,6 +178,16 @@ describe("exit code 2, with one line that says why", function () {
     assert.deepEqual([code, stderr], [1, ""]);
   });
 
+  it("is that of every command for a configuration with something in it that cannot be used", async () => {
+    const config = "rules:\n  missing-basline: off\n";
+    const cwd = repositoryWith({ "org.aiplan": CATALOG, "aiplan.config.yaml": config });
+    for (const args of [["fix"], ["format"], ["diff", "HEAD"], ["diff", "HEAD:org.aiplan", "org.aiplan"]]) {
+      const { code, stderr } = await aiplan(args, { cwd });
+      assert.equal(code, 2, args.join(" "));
+      assert.match(stderr, /^aiplan\.config\.yaml:2:3: There is no rule `missing-basline`\./, args.join(" "));
+    }
+  });
+
   it("tells no terminal what to do", async () => {
     for (const args of [
       ["check", "--\u001b[2J"],

@@ -27,16 +27,19 @@ export function readYaml<Content>(path: string): Content {
 /** No script of a package is run, nothing is asked of a registry, and no setting of whoever runs the tests has a part in it. */
 const OFFLINE = { npm_config_offline: "true", npm_config_audit: "false", npm_config_fund: "false" };
 
-/** Runs a script as runners do that have bash. */
+/** As runners start it that have it. */
+const BASH = ["bash", "--noprofile", "--norc", "-eo", "pipefail"] as const;
+
+/** Runs a script in a shell. */
 export function runScript(
   script: string,
   cwd: string,
   env: Readonly<Record<string, string>>,
+  [shell, ...flags]: readonly [string, ...string[]] = BASH,
 ): { readonly code: number | null; readonly stdout: string; readonly stderr: string } {
   const { NO_COLOR: _, FORCE_COLOR: __, ...inherited } = process.env;
-  const bash = ["--noprofile", "--norc", "-eo", "pipefail", "-c", script];
   const options = { cwd, env: { ...inherited, ...OFFLINE, ...env }, encoding: "utf8" } as const;
-  const { status, stdout, stderr } = spawnSync("bash", bash, options);
+  const { status, stdout, stderr } = spawnSync(shell, [...flags, "-c", script], options);
   return { code: status, stdout, stderr };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { ConfigProblems, problemLine } from "../check/config-problems.ts";
 import { type FailLevel, failsAt } from "../check/fail-level.ts";
 import type { WorkspaceOptions } from "../check/workspace-of.ts";
 import { EXIT } from "../exit-code.ts";
@@ -47,11 +48,14 @@ class DiffRun {
   private readonly plans: { readonly shown: string; readonly plan: PlanDiff }[] = [];
   private compared = 0;
   private unreadable = 0;
+  private readonly configs: ConfigProblems;
 
   constructor(
     private readonly options: WorkspaceOptions,
     private readonly terminal: Terminal,
-  ) {}
+  ) {
+    this.configs = new ConfigProblems(options.cwd);
+  }
 
   get result(): DiffResult {
     const plans = this.plans.sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0));
@@ -63,9 +67,15 @@ class DiffRun {
     this.terminal.say(line);
   }
 
+  /** Changes are judged by the configuration of the version after. */
+  private complainOfConfig({ configProblems }: Version): void {
+    for (const problem of this.configs.news(configProblems)) this.complain(problemLine(problem));
+  }
+
   async compareTwo(before: NamedVersion, after: NamedVersion): Promise<void> {
-    const version = await this.loadNamed(before);
-    this.add(before.name, await compare(version, await this.loadNamed(after), this.options.cwd));
+    const [version, other] = [await this.loadNamed(before), await this.loadNamed(after)];
+    this.complainOfConfig(other);
+    this.add(before.name, await compare(version, other, this.options.cwd));
   }
 
   async compareAll(ref: string, rest: readonly string[]): Promise<void> {
@@ -88,6 +98,7 @@ class DiffRun {
         const [one, other] = [await before.load(path), await after.load(path)];
         for (const side of [one, other]) if (isProblem(side)) this.complain(`${shown}: ${side.message}`);
         if (isProblem(one) || isProblem(other)) continue;
+        if (other !== "missing") this.complainOfConfig(other);
         if (await (other === "missing" ? before : after).ignores(path)) continue;
         if (one !== "missing" && other !== "missing") this.add(shown, await compare(one, other, cwd));
         else if (one !== "missing") deleted.push({ shown, version: one });

@@ -1,6 +1,6 @@
 import { CheckedPlan } from "@aiplan/core";
 import { readTextFile } from "@aiplan/server/read-file";
-import { type WorkspaceOptions, Workspaces } from "../check/workspace-of.ts";
+import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "../check/workspace-of.ts";
 import { pathOf } from "../file-uri.ts";
 import type { Commit } from "../git/commit.ts";
 import type { Commits } from "../git/commits.ts";
@@ -14,6 +14,8 @@ export interface Version {
   /** The commit it is from; undefined for a file as it is. */
   readonly commit?: Commit;
   readonly sourceOf: SourceOf;
+  /** What cannot be used of its configuration; of that of a commit nothing is said, for nobody can put it right. */
+  readonly configProblems: readonly ConfigFileProblem[];
 }
 
 /** What came of reading a version: it, that there is no such file, or why it could not be read. */
@@ -58,7 +60,8 @@ export class Side {
     const files = [workspace.file, ...workspace.catalogs];
     const sources = new Map(files.map(({ uri, text }) => [uri, new SourceText(this.shown(pathOf(uri), commit), text)]));
     const sourceOf = async (uri: string) => sources.get(uri) ?? new SourceText(this.shown(pathOf(uri), commit), "");
-    return { checked: new CheckedPlan(workspace), sourceOf, ...(commit ? { commit } : {}) };
+    const configProblems = commit ? [] : (await workspaces.surroundingsOf(path)).configProblems;
+    return { checked: new CheckedPlan(workspace), sourceOf, configProblems, ...(commit ? { commit } : {}) };
   }
 
   /** Does the configuration leave a plan alone? */
