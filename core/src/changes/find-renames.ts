@@ -22,6 +22,8 @@ const KINDS: readonly DefinitionKind[] = [
 const MOST_ROUNDS = 3;
 /** How much of what is said of an id must have stayed for another name to be a new name. */
 const LEAST_LIKENESS = 0.5;
+/** Where whole sections were written anew, nobody looks for what has become of what. */
+const MOST_COMPARED = 2500;
 
 /** The ids that are called otherwise in the version after: the same is said of them, or most of it, and they are used in the same places. */
 export function findRenames(before: Version, after: Version): Renames {
@@ -41,36 +43,52 @@ function findOfKind(kind: DefinitionKind, before: Version, after: Version, renam
   if (gone.length === 0) return;
   const taken = new Set(before.idsOf(kind).map((id) => renames.of(kind, id)));
   const come = new Set(after.idsOf(kind).filter((id) => isLost(id, before) && !taken.has(id)));
+  if (come.size === 0) return;
   const uses = { before: usesOf(kind, before), after: usesOf(kind, after) };
-  for (const id of gone) {
+  const isUsedThere = (id: string, other: string) => (uses.before.get(id) ?? "") === (uses.after.get(other) ?? "");
+  const rename = (id: string, other: string | undefined) => {
+    if (other === undefined) return false;
+    renames.add(kind, id, other);
+    return come.delete(other);
+  };
+  const saying = new Map<string, string[]>();
+  for (const id of come) {
+    const meaning = meaningOf(after.find(kind, id)?.value, after);
+    saying.set(meaning, [...(saying.get(meaning) ?? []), id]);
+  }
+  const left = gone.filter((id) => {
+    const same = saying.get(meaningOf(before.find(kind, id)?.value, before, renames)) ?? [];
+    return !rename(
+      id,
+      same.find((other) => come.has(other) && isUsedThere(id, other)),
+    );
+  });
+  if (left.length * come.size > MOST_COMPARED) return;
+  for (const id of left) {
     const said = before.find(kind, id)?.value;
-    const places = uses.before.get(id) ?? "";
-    const similar = [...come].flatMap((other) => {
-      const likeness = likenessOf(said, after.find(kind, other)?.value, { before, after, renames });
-      const isUsedThere = places === (uses.after.get(other) ?? "");
-      return isUsedThere && likeness >= LEAST_LIKENESS ? [{ other, likeness }] : [];
-    });
+    const similar = [...come]
+      .filter((other) => isUsedThere(id, other))
+      .map((other) => {
+        const likeness = likenessOf(said, after.find(kind, other)?.value, { before, after, renames });
+        return { other, likeness };
+      });
     const [best] = similar.sort((a, b) => b.likeness - a.likeness);
-    if (!best) continue;
-    renames.add(kind, id, best.other);
-    come.delete(best.other);
+    if (best && best.likeness >= LEAST_LIKENESS) rename(id, best.other);
   }
 }
 
-/** How much of what is said of two ids is the same: 1 where all is. */
+/** How much of what is said of two ids is the same: from 0 to 1. */
 function likenessOf(
   one: Node | undefined,
   other: Node | undefined,
   { before, after, renames }: { before: Version; after: Version; renames: Renames },
 ): number {
-  if (meaningOf(one, before, renames) === meaningOf(other, after)) return 1;
   if (one?.kind !== "map" || other?.kind !== "map") return 0;
   const names = new Set([...one.entries, ...other.entries].map(({ key }) => key.text));
   const same = [...names].filter(
     (name) => meaningOf(one.entry(name)?.value, before, renames) === meaningOf(other.entry(name)?.value, after),
   );
-  // What says nothing on either side is no likeness.
-  return Math.min(0.99, same.length / Math.max(1, names.size));
+  return same.length / Math.max(1, names.size);
 }
 
 /** Where each id of a kind is used. */

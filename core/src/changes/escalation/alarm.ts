@@ -1,5 +1,6 @@
 import type { Trigger } from "../../language/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
 import { moved, reportChanged, reportLost, reportMoved } from "../judging.ts";
@@ -96,6 +97,7 @@ function judgeReaction(before: Alarm, after: Alarm, context: ChangeContext): voi
       { so: "the alarm fires and the system goes on", advice: "Let it do what was agreed.", severity: "warning" },
       context,
     );
+  judgeRoute(before, after, context);
   reportLost(
     before,
     after,
@@ -103,6 +105,17 @@ function judgeReaction(before: Alarm, after: Alarm, context: ChangeContext): voi
     { so: "when the alarm fires nobody in particular is told", advice: "Put the path back." },
     context,
   );
+}
+
+/** The alarm takes another path, on which nobody answers at night. */
+function judgeRoute(before: Alarm, after: Alarm, context: ChangeContext): void {
+  const [was, is] = [before.get("escalate"), after.get("escalate")];
+  if (!was || !is || saySame(was, is, context.comparison.versions)) return;
+  const hours = (checked: CheckedPlan, path: ScalarNode<string>) =>
+    checked.definitions.find("escalation-path", path.value)?.get("hours")?.value;
+  if (hours(context.before, was) !== "24x7" || hours(context.after, is) !== "business") return;
+  const so = `it used to reach somebody day and night, and on \`${is.word}\` nobody answers outside of business hours`;
+  reportChanged(was, is, { so, advice: "Put the path back.", severity: "warning" }, context);
 }
 
 function isWeaker(order: readonly string[], was: string | undefined, is: string | undefined): boolean {

@@ -1,5 +1,7 @@
 import type { EscalationPath, EscalationStep, OutOfBounds, Role } from "../../language/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
+import type { CheckedPlan } from "../../workspace/checked-plan.ts";
+import { onceFor } from "../../workspace/once-for.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
 import { isKeptIn, reportChanged, reportLost, reportMoved } from "../judging.ts";
@@ -60,14 +62,18 @@ function reportStep(step: NodeOf<typeof EscalationStep>, context: ChangeContext)
   });
 }
 
+/** The roles that steps of escalation paths name, in the plan and its catalogs. */
+const rolesTold = onceFor(({ workspace: { file, catalogs } }: CheckedPlan): ReadonlySet<string> => {
+  const references = [file, ...catalogs].flatMap((one) => one.references);
+  return new Set(
+    references.flatMap(({ to, id, node }) => (to === "role" && node.section.name === "escalation-paths" ? [id] : [])),
+  );
+});
+
 /** A role that alarms call and that nobody stands in for any more. */
 export function judgeDeputy({ before, after }: Pair<NodeOf<typeof Role>>, context: ChangeContext): void {
   const id = after?.key?.text;
-  const steps = context.after.definitions.of("escalation-path").flatMap(({ file }) => file.references);
-  const isTold = steps.some(
-    ({ to, id: role, node }) => to === "role" && role === id && node.section.name === "escalation-paths",
-  );
-  if (!isTold) return;
+  if (id === undefined || !rolesTold(context.after).has(id)) return;
   reportLost(
     before,
     after,

@@ -21,10 +21,12 @@ export function judgeTarget({ before, after }: Pair<NodeOf<typeof Target>>, cont
     if (!was?.value) continue;
     if (!after?.has(name) || is?.isPlaceholder) reportRemoved(was, context);
     else if (is?.value && metric) judgeValue(was, is, metric, context);
+    else if (is && !is.value && !is.spoiled) reportNoNumber(was, is, context);
   }
   const [was, is] = [before.get("baseline"), after?.get("baseline")];
   if (was?.value && is?.value && metric && isWeaker(is.value, was.value, metric))
     reportBaseline(was, is, after, context);
+  if (metric) judgeMeasured(before, after, metric, context);
 }
 
 function judgeValue(
@@ -33,7 +35,7 @@ function judgeValue(
   metric: NodeOf<typeof Metric>,
   context: ChangeContext,
 ): void {
-  if (!isWeaker(is.value, was.value, metric)) return;
+  if (!isWeaker(inTermsOf(is.value!, was.value!), was.value, metric)) return;
   const better = metric.get("direction")?.value === "lower" ? " (lower is better)" : "";
   const value = formatReadable(was.value!);
   context.report(
@@ -47,6 +49,44 @@ function judgeValue(
     },
     { severity: severityOf(context) },
   );
+}
+
+/** A plain number in place of a percentage, or the other way round, is compared as what it means: `0.88` is 88%. */
+function inTermsOf(value: Quantity, other: Quantity): Quantity {
+  const areNumbers = [value, other].every(({ dimension }) => dimension === "share" || dimension === "number");
+  return areNumbers ? { ...value, dimension: other.dimension } : value;
+}
+
+function reportNoNumber(was: ScalarNode<Quantity>, is: ScalarNode, context: ChangeContext): void {
+  context.report(
+    { before: was, after: is },
+    {
+      what: `The ${subjectOf(was)} was ${formatReadable(was.value!)} and is no longer a number`,
+      so: "nobody can say any more whether it is reached",
+      advice: "Write the number that was agreed.",
+    },
+    { severity: severityOf(context) },
+  );
+}
+
+/** What was measured is history: where it gets better afterwards, somebody should say why. */
+function judgeMeasured(
+  before: NodeOf<typeof Target>,
+  after: NodeOf<typeof Target> | undefined,
+  metric: NodeOf<typeof Metric>,
+  context: ChangeContext,
+): void {
+  for (const name of ["month-1", "month-6"] as const) {
+    const [was, is] = [before.get("measured")?.get(name), after?.get("measured")?.get(name)];
+    if (!was?.value || !is?.value || !isWeaker(was.value, is.value, metric)) continue;
+    const so = "it had been recorded as less good, and the target is now judged by the new value";
+    const advice = "See that the value was corrected, and by whom.";
+    context.report(
+      { before: was, after: is },
+      { what: `The ${whatChanged(was, is)}`, so, advice },
+      { severity: "info" },
+    );
+  }
 }
 
 function reportRemoved(was: ScalarNode<Quantity>, context: ChangeContext): void {

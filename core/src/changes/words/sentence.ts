@@ -38,6 +38,7 @@ function contents(node: Node): string {
 
 /** "lowered from 92% to 88%", "moved from 2026-07-06 to 2026-08-03 (4 weeks later)". */
 export function changeOf(before: Node, after: Node): string {
+  if (before.kind === "map" || after.kind === "map") return "changed";
   const fromTo = `from ${shownValue(before, after)} to ${shownValue(after, before)}`;
   if (before.kind !== "scalar" || after.kind !== "scalar") return `changed ${fromTo}`;
   const [one, other] = [before.value, after.value];
@@ -58,7 +59,8 @@ function isTime({ type }: ScalarNode): boolean {
 }
 
 function verbOf(before: Quantity, after: Quantity, isTime: boolean): string {
-  const difference = compare(after, before);
+  const areNumbers = [before, after].every(({ dimension }) => dimension === "share" || dimension === "number");
+  const difference = areNumbers ? after.base - before.base : compare(after, before);
   if (!difference) return "changed";
   if (isTime) return difference > 0 ? "lengthened" : "shortened";
   return difference > 0 ? "raised" : "lowered";
@@ -67,7 +69,7 @@ function verbOf(before: Quantity, after: Quantity, isTime: boolean): string {
 /** A value as a sentence shows it; of long ones the part in which they differ. */
 function shownValue(node: Node, other?: Node): string {
   if (node.kind === "list") return enumerate(itemsOf(node)) || "none";
-  if (node.kind === "map") return "other contents";
+  if (node.kind === "map") return "a map of keys";
   if (isQuantity(node.value)) {
     const readable = formatReadable(node.value);
     const isAmbiguous = other?.kind === "scalar" && isQuantity(other.value) && formatReadable(other.value) === readable;

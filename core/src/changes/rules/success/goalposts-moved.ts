@@ -85,6 +85,27 @@ success-criteria:
       {
         before: `
 stage: production
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria:
+  targets:
+    routing-accuracy: {month-1: 88%, month-6: 93%, measured: {month-1: 84%}}
+`,
+        after: `
+stage: production
+metrics:
+  routing-accuracy: {kind: quality, unit: percent, direction: higher}
+success-criteria:
+  targets:
+    routing-accuracy: {month-1: 0.8, month-6: high, measured: {month-1: 88.5%}}
+#                                                                       ^^^^^ The value measured in month 1 of \`routing-accuracy\` was raised from 84% to 88.5%
+#                               ^^^ The month-1 target of \`routing-accuracy\` was lowered from 88% to 0.8
+#                                             ^^^^ The month-6 target of \`routing-accuracy\` was 93% and is no longer a number
+`,
+      },
+      {
+        before: `
+stage: production
 milestones: {build-start: 2026-03-02, go-live: 2026-07-06}
 `,
         after: `
