@@ -17,7 +17,12 @@ export async function readTextFile(path: string): Promise<FileText> {
     const status = await file.stat();
     if (!status.isFile()) return { problem: "not-a-file", message: "This is not a file." };
     if (status.size > LARGEST_FILE) return tooLarge(`has ${megabytes(status.size)} MB`);
-    return await readText(file.createReadStream({ autoClose: false }));
+    const buffer = Buffer.allocUnsafe(status.size + 1);
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    // Some files grow meanwhile, or say nothing of their size: those are read as streams are.
+    if (bytesRead !== status.size || bytesRead === 0)
+      return await readText(file.createReadStream({ autoClose: false, start: 0 }));
+    return decodeText(buffer.subarray(0, bytesRead));
   } catch (error) {
     return readProblem(error);
   } finally {

@@ -1,6 +1,7 @@
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
 import type { FoundFile } from "./find-files.ts";
 import { Helper } from "./helper.ts";
+import { keepRoomForGarbage } from "./room-for-garbage.ts";
 
 /** So far ahead of what was last written files are checked at most: their reports are kept until it is their turn. */
 const MOST_AHEAD = 64;
@@ -57,6 +58,7 @@ export async function* checkAll(
           });
         }
       }
+      if (turn === MOST_AHEAD) keepRoomForGarbage();
       yield results.get(turn)!;
       results.delete(turn);
     }

@@ -6,6 +6,9 @@ import type { FoundFile } from "./find-files.ts";
 /** As many files wait for a helper at most, so that it always has something to do and little is done in vain. */
 const MOST_WAITING = 8;
 
+/** The room for short-lived objects, in megabytes: with more a thread takes more memory and hardly less time. */
+const MOST_GARBAGE = 12;
+
 /** Another thread that checks files. */
 export class Helper {
   private readonly worker: Worker;
@@ -27,6 +30,7 @@ export class Helper {
     const cache = (nodeModule as { getCompileCacheDir?: () => string | undefined }).getCompileCacheDir?.();
     this.worker = new Worker(entry, {
       workerData: setup,
+      resourceLimits: { maxYoungGenerationSizeMb: MOST_GARBAGE },
       env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: cache }) },
     });
     this.worker.on("message", (result: FileResult) => done(this.places.shift()!, result));

@@ -25,6 +25,7 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The text with everything replaced that a terminal would obey instead of show. */
 export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(UNSAFE, (sign) => {
     const code = sign.charCodeAt(0);
     return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
@@ -34,8 +35,14 @@ export function visible(text: string): string {
 /** The characters of a line as a terminal shows them; tabs become spaces up to the next stop. */
 export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
+  if (PLAIN.test(line)) {
+    for (let at = 0; at < line.length; at++)
+      cells.push({ text: line.charAt(at), column: at, width: 1, start: at, end: at + 1 });
+    return cells;
+  }
   let column = 0;
-  for (const { text, start } of charactersOf(line)) {
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
+  for (const { segment: text, index: start } of segmenter.segment(line)) {
     const shown = text === "\t" ? " ".repeat(TAB_WIDTH - (column % TAB_WIDTH)) : visible(text);
     const width = text === "\t" ? shown.length : widthOfCharacter(shown);
     cells.push({ text: shown, column, width, start, end: start + text.length });
@@ -53,15 +60,6 @@ export function displayWidth(text: string): number {
 export function endOf(cells: readonly Cell[]): number {
   const last = cells.at(-1);
   return last ? last.column + last.width : 0;
-}
-
-function* charactersOf(line: string): Generator<{ text: string; start: number }> {
-  if (PLAIN.test(line)) {
-    for (let start = 0; start < line.length; start++) yield { text: line.charAt(start), start };
-    return;
-  }
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  for (const { segment, index } of segmenter.segment(line)) yield { text: segment, start: index };
 }
 
 function widthOfCharacter(text: string): number {

@@ -2,6 +2,7 @@ import { Plan } from "../language/index.ts";
 import type { ProfileId } from "../language/profiles.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { misspeltKeys } from "../workspace/key-meant.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import type { RuleFacts } from "./rule.ts";
 import { severityAt } from "./severity.ts";
@@ -43,7 +44,7 @@ function hasProfile(profile: ProfileId, { file, config }: Workspace): boolean {
 }
 
 /** It says what kind of file it is, but not in a word that can be read: it may be a catalog. */
-function isKindUnreadable({ root }: PlanFile): boolean {
+const isKindUnreadable = onceFor(({ root }: PlanFile): boolean => {
   if (root.has("kind")) return root.get("kind")?.value === undefined;
   return misspeltKeys(root, Object.keys(Plan.keys)).has("kind");
-}
+});

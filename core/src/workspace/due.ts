@@ -27,6 +27,8 @@ export class DueKeys {
   private readonly undefinedKinds: ReadonlySet<DefinitionKind>;
   /** Keys that are written again further down: what one lacks may be said by the other. */
   private readonly writtenTwice: ReadonlySet<Node>;
+  /** Many rules ask for the same object. */
+  private readonly known = new Map<MapNode, readonly Lack[]>();
 
   constructor(
     private readonly workspace: Workspace,
@@ -48,7 +50,13 @@ export class DueKeys {
   }
 
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
-  lackedBy(object: MapNode): Lack[] {
+  lackedBy(object: MapNode): readonly Lack[] {
+    const lacks = this.known.get(object) ?? this.findLacks(object);
+    this.known.set(object, lacks);
+    return lacks;
+  }
+
+  private findLacks(object: MapNode): Lack[] {
     const type = containerType(object);
     if (!type || object.borrowed || object.section?.broken || this.isUnclear(object) || !this.isAsked(object))
       return [];

@@ -58,8 +58,10 @@ triggers:
   },
   check: {
     File(file, context) {
+      const empty = problemsOf(file, "empty-value");
+      if (empty.length === 0) return;
       const missing = reportedAsMissing(context);
-      for (const { node, key } of problemsOf(file, "empty-value"))
+      for (const { node, key } of empty)
         if (!missing.has(node))
           context.report(
             node,
