@@ -34,11 +34,23 @@ const noUnit: ScaledUnit = { unit: "", dimension: "number", multiplier: 1, divis
 // unit, or a slip that would otherwise pass for a count. In scripts where one character is a word (`件`) it may be one.
 const nounPattern = /^(?:\p{L}[\p{L}\p{M}\p{N}_'’-]+|[\p{Script=Han}\p{Script=Hangul}])$/u;
 
+/** What was read before: plans say the same few units over and over. */
+const known = new Map<string, UnitOutcome>();
+const MOST_KNOWN = 500;
+
 /**
  * Reads what stands after the number of a quantity: `h`, `%`, `req/min`, `EUR per month`, or nothing.
  * Takes time linear in the text, and never throws.
  */
 export function readUnitText(text: string): UnitOutcome {
+  const kept = known.get(text);
+  if (kept) return kept;
+  const outcome = readAnyUnit(text);
+  if (known.size < MOST_KNOWN) known.set(text, outcome);
+  return outcome;
+}
+
+function readAnyUnit(text: string): UnitOutcome {
   if (text === "") return { unit: noUnit };
   if (text.length > longestText) return { problem: unknown(text), start: 0 };
   if (text.length > 1 && text.endsWith(".")) {
