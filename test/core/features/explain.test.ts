@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { everyName, explain, principles, rules } from "@aiplan/core";
+import { everyName, everyRule, explain, principles } from "@aiplan/core";
 
 /** The page about a name, which must have one. */
 function pageOf(name: string): string {
@@ -31,13 +31,13 @@ describe("explain", () => {
   });
 
   it("explains rules by their id", () => {
-    for (const { id } of rules) assert.equal(titlesOf(id)[0], id);
+    for (const { id } of everyRule) assert.equal(titlesOf(id)[0], id);
   });
 
   it("explains principles by their id and their number, with the rules that watch over them", () => {
     for (const { id, number } of principles) {
       for (const name of [id, `${number}`]) assert.equal(titlesOf(name)[0], `Principle ${number}`);
-      for (const rule of rules)
+      for (const rule of everyRule)
         assert.equal(pageOf(`${number}`).includes(`\n- \`${rule.id}\`: `), rule.principle === id);
     }
     assert.ok(!("page" in explain("19")));

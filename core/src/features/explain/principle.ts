@@ -1,5 +1,5 @@
 import { type Principle, principles } from "../../principles/index.ts";
-import { rules } from "../../rules/registry.ts";
+import { everyRule } from "../../rules/every-rule.ts";
 import { Page } from "../hover/page.ts";
 
 /** What a principle is, why plans without it fail, and what a plan must say: every page about it begins so. */
@@ -27,7 +27,7 @@ export function principleCalled(word: string): Principle | undefined {
 /** A principle with the rules that watch over it, apart from any plan. */
 export function explainPrinciple(principle: Principle): Page {
   const page = principleHead(principle);
-  const serving = rules.filter((rule) => rule.principle === principle.id);
+  const serving = everyRule.filter((rule) => rule.principle === principle.id);
   if (serving.length > 0) page.text("**Rules that watch over it**");
   page.list(serving.map(({ id, summary }) => `\`${id}\`: ${summary}`));
   return page.add(principleTail(principle));
