@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StdioClientTransport } from "@modelcontextprotocol/sdk/client/stdio.js";
 import { EXAMPLES } from "../harness/examples.ts";
 import { aiplan, applyReported, folderWith, REPOSITORY, type ReportedEdit, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+import { commit, git } from "./repository.ts";
 
 const CATALOG = "aiplan: 1\nkind: catalog\nname: org\nroles:\n  sre: {contact: sre@example.com}\n";
 const BEFORE = readFileSync(join(EXAMPLES, "before/ticket-routing.aiplan"), "utf8");
@@ -28,13 +29,14 @@ describe("aiplan mcp", function () {
   before(async () => {
     buildIfStale();
     folder = folderWith({
-      "root/.git/HEAD": "",
       "root/plans/before.aiplan": BEFORE,
       "root/plans/org.aiplan": CATALOG,
       "root/secret.yaml": "password: hunter2\n",
       "secret.aiplan": "password: hunter2\n",
       "out/secret.aiplan": "password: hunter2\n",
     });
+    git(root(), "init", "-q", "-b", "main");
+    commit(root(), {});
     symlinkSync("../secret.aiplan", join(root(), "link.aiplan"));
     symlinkSync("../out", join(root(), "out"));
     const transport = new StdioClientTransport({
@@ -119,7 +121,25 @@ describe("aiplan mcp", function () {
     const same = await told("diff", { text: BEFORE.replaceAll("\n", "\r\n"), beforeText: BEFORE });
     assert.deepEqual(same.changes, []);
     assert.match(await refused("diff", { path: "plans/before.aiplan" }), /^Say what to compare with/);
-    assert.match(await refused("diff", { path: "plans/before.aiplan", ref: "--output=x" }), /\S/);
+  });
+
+  it("judges a change since a commit, which cannot be read as an option of git", async () => {
+    const path = "plans/before.aiplan";
+    const raised = BEFORE.replace(/ceiling: ([\d,]+)/, "ceiling: 9$1");
+    assert.notEqual(raised, BEFORE);
+    const { findings, before } = await told("diff", { path, text: raised, ref: "main" });
+    assert.equal(before, "main:plans/before.aiplan");
+    assert.deepEqual(
+      findings.map(({ rule }: { rule: string }) => rule),
+      ["ceiling-raised"],
+    );
+    for (const ref of ["--output=x", "nope", ""])
+      assert.match(await refused("diff", { path, ref }), /commit|ref|name/i);
+    assert.match(
+      await refused("diff", { path: "plans/new.aiplan", text: "a", ref: "main" }),
+      /There is no such file at main/,
+    );
+    assert.ok(!existsSync(join(root(), "x")));
   });
 
   it("reads nothing outside of the root, and no file that is no plan", async () => {
