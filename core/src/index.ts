@@ -1,6 +1,7 @@
 /** The whole public face of the core: server, command line, client views and tests import nothing else of it. */
 
 export { type LinkedText, readLinkedText } from "./artifacts/read-artifact.ts";
+export { buildStart } from "./changes/build-time.ts";
 export type {
   Change,
   ChangedValue,

@@ -101,6 +101,15 @@ describe("aiplan check --against", function () {
       assert.match(String(await moved(cwd, "HEAD~1", "a.aiplan")), AFTER);
     });
 
+    it("the start of the build from which on it is another: not that of an edit long afterwards", async () => {
+      const cwd = repositoryWith({ "a.aiplan": STRONG, "b.aiplan": STRONG.replace("routing", "b") }, "2026-01-05");
+      commit(cwd, { "a.aiplan": WEAK }, "2026-02-20");
+      commit(cwd, { "b.aiplan": `${STRONG.replace("routing", "b")}title: B\n` }, "2026-02-20");
+      commit(cwd, { "a.aiplan": `${WEAK}title: A\n`, "b.aiplan": WEAK.replace("routing", "b") }, "2026-05-26");
+      assert.match(String(await moved(cwd, "HEAD~3", "a.aiplan")), /^info: .*, 10 days before the build started/);
+      assert.match(String(await moved(cwd, "HEAD~3", "b.aiplan")), AFTER);
+    });
+
     it("none where it is not committed: it is after the build only if the earlier version is", async () => {
       const cwd = repositoryWith({ "a.aiplan": STRONG }, "2026-02-01");
       write(cwd, { "a.aiplan": WEAK });

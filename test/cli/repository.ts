@@ -21,7 +21,12 @@ export function git(cwd: string, ...args: readonly string[]): string {
 function gitOn(day: string, cwd: string, ...args: readonly string[]): string {
   const date = `${day}T12:00:00+02:00`;
   const env = { ...process.env, ...ENVIRONMENT, GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-  return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  try {
+    return execFileSync("git", args, { cwd, env, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).trim();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new Error("These tests need git: install it, or add it to the PATH.");
+  }
 }
 
 type FileTexts = Readonly<Record<string, string | Buffer | undefined>>;

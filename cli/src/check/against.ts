@@ -1,4 +1,5 @@
-import { CheckedPlan, comparePlans, type Finding, type SilencedFinding, type Workspace } from "@aiplan/core";
+import { CheckedPlan, type Finding, type SilencedFinding, type Workspace } from "@aiplan/core";
+import { judge } from "../diff/judge.ts";
 import { Side } from "../diff/side.ts";
 import { dateOfChange } from "../git/change-date.ts";
 import { Commits } from "../git/commits.ts";
@@ -44,8 +45,8 @@ export class Against {
     if (before === "missing") return NOTHING;
     if ("message" in before)
       return { ...NOTHING, notCompared: [`This was not compared with ${this.ref}: ${before.message}`] };
-    const { findings, silenced, notCompared } = comparePlans(
-      before.checked,
+    const { findings, silenced, notCompared } = await judge(
+      before,
       new CheckedPlan(now),
       await dateOfChange(now, commit),
     );

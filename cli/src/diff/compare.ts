@@ -1,7 +1,8 @@
-import { type Change, type ChangedValue, comparePlans, type Finding, type Place } from "@aiplan/core";
+import type { Change, ChangedValue, Finding, Place } from "@aiplan/core";
 import { fromBase } from "../base-folder.ts";
 import { dateInCommit, dateOfChange } from "../git/change-date.ts";
 import { reportOf, type SourceOf } from "../report/report-of.ts";
+import { judge } from "./judge.ts";
 import type { PlanDiff, ReportedChange, ReportedValue } from "./plan-diff.ts";
 import type { Version } from "./side.ts";
 
@@ -10,7 +11,7 @@ export async function compare(before: Version, after: Version, cwd: string): Pro
   const date = after.commit
     ? await dateInCommit(after.commit, after.checked.workspace)
     : await dateOfChange(after.checked.workspace, before.commit);
-  const { findings, changes, notCompared } = comparePlans(before.checked, after.checked, date);
+  const { findings, changes, notCompared } = await judge(before, after.checked, date);
   // A rule may speak of places in either version; those of one file are in the version after.
   const known = new Set([after.checked.file, ...after.checked.workspace.catalogs].map(({ uri }) => uri));
   const sourceOf: SourceOf = (uri) => (known.has(uri) ? after.sourceOf(uri) : before.sourceOf(uri));

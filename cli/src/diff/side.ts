@@ -16,6 +16,8 @@ export interface Version {
   readonly sourceOf: SourceOf;
   /** What cannot be used of its configuration; of that of a commit nothing is said, for nobody can put it right. */
   readonly configProblems: readonly ConfigFileProblem[];
+  /** What it was at another commit. */
+  readonly at?: (commit: Commit) => Promise<LoadedVersion>;
 }
 
 /** What came of reading a version: it, that there is no such file, or why it could not be read. */
@@ -38,7 +40,10 @@ export class Side {
    * @throws {GitError}
    */
   async load(path: string): Promise<LoadedVersion> {
-    const commit = await this.commits?.of(path);
+    return this.loadFrom(await this.commits?.of(path), path);
+  }
+
+  private async loadFrom(commit: Commit | undefined, path: string): Promise<LoadedVersion> {
     const workspaces = this.workspacesOf(commit);
     const { root } = await workspaces.surroundingsOf(path);
     const text = commit ? await commit.read(path, root) : await readTextFile(path);
@@ -61,7 +66,8 @@ export class Side {
     const sources = new Map(files.map(({ uri, text }) => [uri, new SourceText(this.shown(pathOf(uri), commit), text)]));
     const sourceOf = async (uri: string) => sources.get(uri) ?? new SourceText(this.shown(pathOf(uri), commit), "");
     const configProblems = commit ? [] : (await workspaces.surroundingsOf(path)).configProblems;
-    return { checked: new CheckedPlan(workspace), sourceOf, configProblems, ...(commit ? { commit } : {}) };
+    const at = (other: Commit) => this.loadFrom(other, path);
+    return { checked: new CheckedPlan(workspace), sourceOf, configProblems, ...(commit ? { commit, at } : {}) };
   }
 
   /** Does the configuration leave a plan alone? */

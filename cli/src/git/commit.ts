@@ -1,8 +1,8 @@
 import { type PlanDate, type ReadProblem, readDate } from "@aiplan/core";
 import { decodeText, type FileText } from "@aiplan/server/decode-text";
-import { LARGEST_FILE } from "@aiplan/server/host";
 import { diskFiles, type Files } from "../check/files.ts";
-import { type FoundObject, ObjectReader } from "./object-reader.ts";
+import { pathOf } from "../file-uri.ts";
+import type { FoundObject } from "./object-reader.ts";
 import type { Repository } from "./repository.ts";
 import { complaintOf, GitError } from "./run-git.ts";
 
@@ -11,17 +11,13 @@ import { complaintOf, GitError } from "./run-git.ts";
  * none, is read from the disk as it is now.
  */
 export class Commit implements Files {
-  private readonly objects: ObjectReader;
-
   /** @param id its full hash */
   constructor(
     readonly repository: Repository,
     /** As it was named. */
     readonly ref: string,
     readonly id: string,
-  ) {
-    this.objects = new ObjectReader(repository.top, LARGEST_FILE);
-  }
+  ) {}
 
   /** @throws {GitError} where the repository lacks what the commit holds */
   async read(path: string, root: string): Promise<FileText> {
@@ -48,7 +44,7 @@ export class Commit implements Files {
    */
   async find(path: string): Promise<FoundObject> {
     if (path === "") return { kind: "folder" };
-    const found = await this.objects.read(`${this.id}:${path}`);
+    const found = await this.repository.objects.read(`${this.id}:${path}`);
     // Git has one word for a path that there is not and for an object that a partial clone has left out.
     if (found.kind !== "missing" || (await this.list(path)).length === 0) return found;
     throw new GitError(
@@ -76,6 +72,20 @@ export class Commit implements Files {
   async lastChange(paths: readonly string[]): Promise<PlanDate | undefined> {
     const inCommits = paths.flatMap((path) => this.repository.pathInCommits(path) ?? []);
     return inCommits.length === 0 ? undefined : this.dateOf(this.id, "--", ...inCommits);
+  }
+
+  /** The commits after another one, up to this one, that changed one of the files at URIs, from the last, with their days. */
+  async changesSince(earlier: Commit, uris: ReadonlySet<string>): Promise<{ commit: Commit; day: PlanDate }[]> {
+    const inCommits = [...uris].flatMap((uri) => this.repository.pathInCommits(pathOf(uri)) ?? []);
+    if (inCommits.length === 0) return [];
+    const { stdout } = await this.repository.git(
+      ...["rev-list", "--format=%H %cs", this.id, `^${earlier.id}`, "--", ...inCommits],
+    );
+    return stdout.split("\n").flatMap((line) => {
+      const [, id, day] = /^([0-9a-f]{40,64}) (\S+)$/.exec(line) ?? [];
+      const { date } = readDate(day ?? "");
+      return id && date ? [{ commit: this.repository.commitWithId(id, this.ref), day: date }] : [];
+    });
   }
 
   private async dateOf(...commits: readonly string[]): Promise<PlanDate | undefined> {

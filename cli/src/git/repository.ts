@@ -1,20 +1,28 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { LARGEST_FILE } from "@aiplan/server/host";
 import { upwards } from "../check/places.ts";
 import { Commit } from "./commit.ts";
+import { ObjectReader } from "./object-reader.ts";
 import { isFolder, realPath } from "./real-path.ts";
 import { complaintOf, GitError, runGit } from "./run-git.ts";
 
 /** A git repository on disk: its commits are read, nothing is ever written. */
 export class Repository {
+  /** What its commits hold. */
+  readonly objects: ObjectReader;
   private readonly tops = new Map<string, string | undefined>();
+  private readonly commits = new Map<string, Commit>();
+  private headId: Promise<string | undefined> | undefined;
 
   private constructor(
     /** The real path of the top folder of its working tree; of a bare repository, its own. */
     readonly top: string,
     readonly isBare: boolean,
     private readonly isShallow: boolean,
-  ) {}
+  ) {
+    this.objects = new ObjectReader(top, LARGEST_FILE);
+  }
 
   /**
    * Opens the repository that a file or folder is in, which may be gone.
@@ -50,20 +58,31 @@ export class Repository {
       throw new GitError(`\`${ref}\` cannot be a REF: name a branch, a tag or a commit, such as main or v1.2.`);
     const id = await this.idOf(ref);
     if (id === undefined) throw new GitError(await this.refProblem(ref));
-    return new Commit(this, ref, id);
+    return this.commitWithId(id, ref);
+  }
+
+  /**
+   * @param id its full hash
+   * @param ref what reports call it
+   */
+  commitWithId(id: string, ref: string): Commit {
+    const known = this.commits.get(`${ref} ${id}`) ?? new Commit(this, ref, id);
+    this.commits.set(`${ref} ${id}`, known);
+    return known;
   }
 
   /** The commit that is checked out; undefined where there is none yet. */
   async head(): Promise<Commit | undefined> {
-    const id = await this.idOf("HEAD");
-    return id === undefined ? undefined : new Commit(this, "HEAD", id);
+    this.headId ??= this.idOf("HEAD");
+    const id = await this.headId;
+    return id === undefined ? undefined : this.commitWithId(id, "HEAD");
   }
 
   /** The last commit that a commit and the one that is checked out have in common; without such a one, the commit itself. */
   async partingFrom(commit: Commit): Promise<Commit> {
     const { exitCode, stdout } = await this.git("merge-base", commit.id, "HEAD");
     const id = stdout.trim();
-    return exitCode === 0 && id !== commit.id ? new Commit(this, commit.ref, id) : commit;
+    return exitCode === 0 && id !== commit.id ? this.commitWithId(id, commit.ref) : commit;
   }
 
   /** Runs git at the top of this repository. */

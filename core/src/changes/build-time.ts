@@ -10,9 +10,14 @@ export interface BuildTime {
 }
 
 /** The build started on the earlier day of the two versions: a start that is moved back afterwards changes nothing. */
-export function buildTime(before: CheckedPlan, after: CheckedPlan, date: CompareOptions): BuildTime | undefined {
+export function buildStart(before: CheckedPlan, after: CheckedPlan): PlanDate | undefined {
   const starts = [before, after].flatMap((checked) => checked.milestone("build-start") ?? []);
-  const [start] = starts.sort(compareDates);
+  return starts.sort(compareDates)[0];
+}
+
+/** How a change stands to that day. */
+export function buildTime(before: CheckedPlan, after: CheckedPlan, date: CompareOptions): BuildTime | undefined {
+  const start = buildStart(before, after);
   const isAfter = start && isOver(start, date);
   const day = date.changedOn ?? date.changedAfter;
   if (!start || !day || isAfter === undefined) return undefined;
