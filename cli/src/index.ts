@@ -3,7 +3,7 @@ import { language } from "@aiplan/core";
 import { InvalidArgumentError } from "commander";
 import type * as api from "../index.d.ts";
 import { check as checkPlans } from "./check/check.ts";
-import { readDay, readFolder, readProfiles, readRules } from "./options.ts";
+import { problemWithOneVersion, readDay, readFolder, readProfiles, readRules } from "./options.ts";
 import { type Terminal, USUAL_WIDTH } from "./terminal.ts";
 
 /** What programs get: the report of the command line. It is described in `index.d.ts`, for those who use it. */
@@ -32,7 +32,7 @@ export const check: typeof api.check = async (options = {}) => {
       ...(input ? { stdinPath: input.path } : {}),
       ...(root === undefined ? {} : { root: read("root", () => readFolder(resolve(folder, root))) }),
       ...(asOf === undefined ? {} : { asOf: read("asOf", () => readDay(asOf)) }),
-      ...(rules ? { only: read("rules", () => readRules(rules.join())) } : {}),
+      ...(rules ? { only: read("rules", () => readRulesOfOneVersion(rules)) } : {}),
       ...(profiles ? { profiles: read("profiles", () => readProfiles(profiles.join())) } : {}),
       ...(stage === undefined ? {} : { stage: readStage(stage) }),
     },
@@ -40,6 +40,12 @@ export const check: typeof api.check = async (options = {}) => {
   );
   return { ...(JSON.parse(written.join("")) as api.Report), problems };
 };
+
+function readRulesOfOneVersion(ids: readonly string[]): string[] {
+  const problem = problemWithOneVersion(ids);
+  if (problem !== undefined) throw new InvalidArgumentError(problem);
+  return readRules(ids.join());
+}
 
 /** Reads an option as the flag of the same meaning is read. */
 function read<Value>(name: keyof api.CheckOptions, value: () => Value): Value {

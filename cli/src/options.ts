@@ -1,6 +1,15 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { isProfile, noSuchProfile, noSuchRule, type PlanDate, type ProfileId, readDate, ruleIds } from "@aiplan/core";
+import {
+  changeRules,
+  isProfile,
+  noSuchProfile,
+  noSuchRule,
+  type PlanDate,
+  type ProfileId,
+  readDate,
+  ruleIds,
+} from "@aiplan/core";
 import { readProblem } from "@aiplan/server/read-file";
 import { Command, InvalidArgumentError, type OutputConfiguration } from "commander";
 import { visible } from "./format/display-width.ts";
@@ -56,7 +65,13 @@ export function readRules(text: string, before: readonly string[] = []): string[
   return readIds(text, before, (id) => (ruleIds.has(id) ? undefined : `${problem(id)} \`aiplan rules\` lists them.`));
 }
 
-/** The same for the ids of profiles. */
+/** Why a rule that is asked for can find nothing, where only one version of each plan is at hand. */
+export function problemWithOneVersion(rules: readonly string[]): string | undefined {
+  const rule = changeRules.find(({ id }) => rules.includes(id));
+  return rule && `The rule \`${rule.id}\` compares two versions of a plan: \`aiplan check --against REF\` does.`;
+}
+
+/** Reads ids of profiles in the same way as those of rules. */
 export function readProfiles(text: string, before: readonly ProfileId[] = []): ProfileId[] {
   return readIds(text, before, (id) => (isProfile(id) ? undefined : noSuchProfile(id)));
 }

@@ -89,6 +89,14 @@ const CASES: readonly Case[] = [
     ],
   },
   {
+    what: "a rule that needs two versions, where there is one",
+    args: ["check", "--rule", "goalposts-moved"],
+    said: [
+      "error: The rule `goalposts-moved` compares two versions of a plan: `aiplan check --against REF` does.",
+      HELP,
+    ],
+  },
+  {
     what: "a profile that there is not",
     args: ["check", "--profile", "eu-ai-act"],
     said: [

@@ -156,11 +156,12 @@ describe("the package of the command line", function () {
     it("says what cannot be read, and rejects what cannot be meant", () => {
       const code = `import { check } from "aiplan";
         console.log(JSON.stringify((await check({ paths: ["gone.aiplan"] })).problems));
-        for (const options of [{ rules: ["unknown-kye"] }, { asOf: "soon" }, { stage: "live" }, { cwd: "gone" }])
+        for (const options of [{ rules: ["unknown-kye"] }, { rules: ["goalposts-moved"] }, { asOf: "soon" }, { stage: "live" }, { cwd: "gone" }])
           await check(options).catch((error) => console.log(error.name, error.message));`;
       assert.deepEqual(run(code).split("\n"), [
         '["gone.aiplan: There is no such file or folder."]',
         "TypeError `rules`: There is no rule `unknown-kye`. Did you mean `unknown-key`? `aiplan rules` lists them.",
+        "TypeError `rules`: The rule `goalposts-moved` compares two versions of a plan: `aiplan check --against REF` does.",
         "TypeError `asOf`: Write a date such as 2026-07-06 (year-month-day).",
         "TypeError `stage`: There is no stage `live`, only proposal, build, pilot, production.",
         "TypeError `cwd`: There is no such file or folder.",

@@ -10,6 +10,7 @@ import { problemWithRef } from "../git/before-check.ts";
 import {
   command,
   EXIT_CODES,
+  problemWithOneVersion,
   readCount,
   readDay,
   readFolder,
@@ -82,6 +83,8 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
         self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
       if (stdin && paths.length > 0)
         self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
+      const missing = flags.against === undefined ? problemWithOneVersion(rule ?? []) : undefined;
+      if (missing !== undefined) self.error(`error: ${missing}`);
       const options: CheckOptions = {
         ...flags,
         paths: paths.length > 0 ? paths : [flags.stdinPath ?? "."],
