@@ -1,4 +1,5 @@
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
+import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { Helper } from "./helper.ts";
 import { keepRoomForGarbage } from "./room-for-garbage.ts";
@@ -11,6 +12,8 @@ export interface CheckAllOptions {
   readonly jobs: number;
   /** Ends the run: no more results come. */
   readonly signal: AbortSignal;
+  /** Where this thread reads from what plans import and link to, if not from the disk as it is. */
+  readonly source?: Files | undefined;
   /** What the other threads run. */
   readonly worker?: URL;
 }
@@ -24,9 +27,9 @@ export interface CheckAllOptions {
 export async function* checkAll(
   files: readonly FoundFile[],
   setup: CheckerSetup,
-  { jobs, signal, worker = new URL("./worker.mjs", import.meta.url) }: CheckAllOptions,
+  { jobs, signal, source, worker = new URL("./worker.mjs", import.meta.url) }: CheckAllOptions,
 ): AsyncGenerator<FileResult> {
-  const checker = new FileChecker(setup.options, setup.needs);
+  const checker = new FileChecker(setup.options, setup.needs, source);
   const results = new Map<number, FileResult>();
   let failure: Error | undefined;
   let wake = () => {};

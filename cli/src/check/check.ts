@@ -13,6 +13,7 @@ import { checkAll } from "./check-all.ts";
 import { ConfigProblems, problemLine } from "./config-problems.ts";
 import { type FailLevel, failsAt } from "./fail-level.ts";
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
+import type { Files } from "./files.ts";
 import { type FoundFile, findFiles } from "./find-files.ts";
 import { usualJobs } from "./jobs.ts";
 import type { OutputChoice } from "./output-choice.ts";
@@ -37,8 +38,12 @@ export interface CheckOptions extends Omit<WorkspaceOptions, "cwd">, BaselineFla
   readonly jobs?: number;
 }
 
-/** Checks plans and catalogs and writes a report. Returns the exit code. */
-export async function check(options: CheckOptions, terminal: Terminal): Promise<number> {
+/**
+ * Checks plans and catalogs and writes a report. Returns the exit code.
+ *
+ * @param source where what plans import and link to is read from, if not from the disk as it is: then by one thread
+ */
+export async function check(options: CheckOptions, terminal: Terminal, source?: Files): Promise<number> {
   const { cwd } = terminal;
   const baseline = await openBaseline(options, { ...options, cwd });
   if (baseline && "problem" in baseline) {
@@ -61,7 +66,7 @@ export async function check(options: CheckOptions, terminal: Terminal): Promise<
     const { changedSince } = options;
     const open = changedSince === undefined ? problems : await withoutDeleted(problems, changedSince);
     for (const { shown, message } of open) await run.complain(shown, message);
-    const left = await takeAll(files, setup, run, options, terminal, signal);
+    const left = await takeAll(files, setup, run, options, terminal, signal, source);
     if (left !== undefined) {
       await outputs.stop({ ...run.summary, isStopped: true });
       terminal.say(`Stopped. ${left} of ${files.length} ${files.length === 1 ? "file" : "files"} not checked.`);
@@ -82,13 +87,14 @@ async function takeAll(
   { jobs, changedSince, against }: CheckOptions,
   terminal: Terminal,
   signal: AbortSignal,
+  source: Files | undefined,
 ): Promise<number | undefined> {
   // Each thread would have to ask git for all that the others have asked already.
-  const threads = (changedSince ?? against) === undefined ? (jobs ?? usualJobs(files.length)) : 1;
+  const threads = (changedSince ?? against ?? source) === undefined ? (jobs ?? usualJobs(files.length)) : 1;
   const progress = new Progress(files.length, terminal);
   let taken = 0;
   try {
-    for await (const result of checkAll(files, setup, { jobs: Math.min(threads, files.length || 1), signal })) {
+    for await (const result of checkAll(files, setup, { jobs: Math.min(threads, files.length || 1), signal, source })) {
       await run.take(result);
       progress.advance(++taken);
       if (signal.aborted) break;

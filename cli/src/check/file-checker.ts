@@ -9,6 +9,7 @@ import { reportOf, type SourceOf } from "../report/report-of.ts";
 import { SourceText } from "../report/source-text.ts";
 import { shownPath } from "../shown-path.ts";
 import { Against } from "./against.ts";
+import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
 
@@ -57,8 +58,9 @@ export class FileChecker {
   constructor(
     private readonly options: CheckerOptions,
     private readonly needs: Needs,
+    files?: Files,
   ) {
-    this.workspaces = new Workspaces(options);
+    this.workspaces = new Workspaces(options, files);
     this.fromBase = fromBase(options.cwd);
     this.changedSince = options.changedSince === undefined ? undefined : new ChangedSince(options.changedSince);
     this.against = options.against === undefined ? undefined : new Against(options.against, options);

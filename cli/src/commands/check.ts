@@ -47,6 +47,7 @@ const FORMAT_HELP = `how the report looks: ${Object.keys(FORMATS).join(", ")} (d
 interface Flags extends Omit<CheckOptions, "paths" | "outputs" | "failOn" | "only" | "profiles"> {
   readonly failOn?: CheckOptions["failOn"];
   readonly stdin?: true;
+  readonly watch?: true;
   readonly format?: readonly OutputChoice[];
   readonly rule?: readonly string[];
   readonly profile?: readonly ProfileId[];
@@ -76,34 +77,48 @@ export function checkCommand(terminal: Terminal, done: (exitCode: number) => voi
     .option("--baseline <file>", "leave out the findings that this file knows", readPath)
     .option("--write-baseline <file>", "write all findings to this file, as known from now on", readPath)
     .option("--max-findings <number>", "show as many findings at most, the heaviest", readCount)
+    .option("--watch", "check again whenever something changes, until Ctrl+C")
     .option("--jobs <number>", "check with as many threads (default: as many as pay)", readJobs)
     .addHelpText("after", HELP)
-    .action(async (paths: string[], { stdin, format, failOn, rule, profile, ...flags }: Flags, self: Command) => {
-      if (stdin !== (flags.stdinPath === undefined ? undefined : true))
-        self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
-      if (stdin && paths.length > 0)
-        self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
-      const missing = flags.against === undefined ? problemWithOneVersion(rule ?? []) : undefined;
-      if (missing !== undefined) self.error(`error: ${missing}`);
-      const options: CheckOptions = {
-        ...flags,
-        paths: paths.length > 0 ? paths : [flags.stdinPath ?? "."],
-        outputs: format ?? [{ format: "pretty" }],
-        // A plan that does not earn the stage that is asked about has warnings: the answer is no.
-        failOn: failOn ?? (flags.stage ? "warning" : "error"),
-        ...(rule ? { only: rule } : {}),
-        ...(profile ? { profiles: profile } : {}),
-      };
-      const { baseline, writeBaseline } = options;
-      const others = [...paths, baseline, writeBaseline].flatMap((path) => (path === undefined ? [] : [resolve(path)]));
-      const taken = options.outputs.find(({ file }) => file !== undefined && others.includes(file));
-      if (taken) self.error(`error: the report in ${taken.format} would take the place of a file that is named, too.`);
-      for (const ref of [options.against, options.changedSince]) {
-        const problem = ref === undefined ? undefined : await problemWithRef(ref, options.paths, terminal.cwd);
-        if (problem === undefined) continue;
-        terminal.say(problem);
-        return done(EXIT.unusable);
-      }
-      done(await check(options, terminal));
-    });
+    .action(
+      async (
+        paths: string[],
+        { stdin, watch: again, format, failOn, rule, profile, ...flags }: Flags,
+        self: Command,
+      ) => {
+        if (stdin && again) self.error("error: --stdin and --watch do not go together: standard input is read once.");
+        if (stdin !== (flags.stdinPath === undefined ? undefined : true))
+          self.error("error: --stdin and --stdin-path go together: the path says where the plan belongs.");
+        if (stdin && paths.length > 0)
+          self.error("error: with --stdin no other paths can be checked: the plan is read from standard input.");
+        const missing = flags.against === undefined ? problemWithOneVersion(rule ?? []) : undefined;
+        if (missing !== undefined) self.error(`error: ${missing}`);
+        const options: CheckOptions = {
+          ...flags,
+          paths: paths.length > 0 ? paths : [flags.stdinPath ?? "."],
+          outputs: format ?? [{ format: "pretty" }],
+          // A plan that does not earn the stage that is asked about has warnings: the answer is no.
+          failOn: failOn ?? (flags.stage ? "warning" : "error"),
+          ...(rule ? { only: rule } : {}),
+          ...(profile ? { profiles: profile } : {}),
+        };
+        const { baseline, writeBaseline } = options;
+        const others = [...paths, baseline, writeBaseline].flatMap((path) =>
+          path === undefined ? [] : [resolve(path)],
+        );
+        const taken = options.outputs.find(({ file }) => file !== undefined && others.includes(file));
+        if (taken)
+          self.error(`error: the report in ${taken.format} would take the place of a file that is named, too.`);
+        for (const ref of [options.against, options.changedSince]) {
+          const problem = ref === undefined ? undefined : await problemWithRef(ref, options.paths, terminal.cwd);
+          if (problem === undefined) continue;
+          terminal.say(problem);
+          return done(EXIT.unusable);
+        }
+        if (!again) return done(await check(options, terminal));
+        // Loaded only here: a single check has nothing to watch.
+        const { watch } = await import("../check/watch.ts");
+        done(await watch(options, terminal));
+      },
+    );
 }
