@@ -12,15 +12,18 @@ export function sentenceOf(difference: Difference): string {
 
 function clauseOf({ kind, before, after }: Difference): string {
   const node = (after ?? before) as Node;
+  const list = node.kind === "scalar" && node.parent?.kind === "list" ? node.parent : undefined;
   switch (kind) {
     case "renamed":
       return `${subjectOf(before ?? node)} renamed to ${shown(nameOf(after))}`;
     case "moved":
       return `order of the ${subjectOf(node)} changed to ${enumerate(itemsOf(node))}`;
     case "added":
-      return `${subjectOf(node)} ${node.kind === "scalar" && !isItem(node) ? `set to ${shownValue(node)}` : `added${contents(node)}`}`;
+      if (list) return `${shown((node as ScalarNode).word)} added to the ${subjectOf(list)}`;
+      return `${subjectOf(node)} ${node.kind === "scalar" ? `set to ${shownValue(node)}` : `added${contents(node)}`}`;
     case "removed":
-      return `${subjectOf(node)} removed${node.kind === "scalar" && !isItem(node) ? ` (it was ${shownValue(node)})` : contents(node)}`;
+      if (list) return `${shown((node as ScalarNode).word)} removed from the ${subjectOf(list)}`;
+      return `${subjectOf(node)} removed${node.kind === "scalar" ? ` (it was ${shownValue(node)})` : contents(node)}`;
     default:
       return `${subjectOf(node)} ${changeOf(before as Node, node)}`;
   }
@@ -100,10 +103,6 @@ function itemName(item: Node): string {
   if (item.kind === "scalar") return shownValue(item);
   const [first] = item.kind === "map" ? item.entries : [];
   return first?.value.kind === "scalar" ? shownValue(first.value) : "…";
-}
-
-function isItem(node: Node): boolean {
-  return node.parent?.kind === "list";
 }
 
 function nameOf(node: Node | undefined): string {
