@@ -145,12 +145,13 @@ function conditional(name: string, condition: Condition, keys: Readonly<Record<s
   }
 }
 
-function valueDue(type: ValueType, wanted: Wanted, path: readonly string[]): Schema | undefined {
+/** @param isItem it stands in a list, where nothing is a line that somebody is about to write */
+function valueDue(type: ValueType, wanted: Wanted, path: readonly string[], isItem = false): Schema | undefined {
   const due = shapeDue(type, wanted, path);
   // A placeholder, or another form that the language has for the value, owes nothing.
   if (!due) return undefined;
   if (type.kind === "list") return when({ type: "array" }, due);
-  const isAsked = "required" in due || "allOf" in due;
+  const isAsked = !isItem && ("required" in due || "allOf" in due);
   return { ...when({ type: "object" }, due), ...(isAsked ? { not: { type: "null" } } : {}) };
 }
 
@@ -161,7 +162,7 @@ function shapeDue(type: ValueType, wanted: Wanted, path: readonly string[]): Sch
     case "map":
       return keysDue(type.known ?? {}, wanted, path, valueDue(type.of, wanted, path));
     case "list": {
-      const items = valueDue(type.of, wanted, path);
+      const items = valueDue(type.of, wanted, path, true);
       const places = type.of.kind === "object" ? dueByPlace(type.of.keys, wanted, path) : [];
       if (!items && places.length === 0) return undefined;
       return { type: "array", ...(items ? { items } : {}), ...(places.length > 0 ? { allOf: places } : {}) };
@@ -170,6 +171,8 @@ function shapeDue(type: ValueType, wanted: Wanted, path: readonly string[]): Sch
       return undefined;
   }
 }
+
+const NOTHING_IN_IT: Schema = { type: "array", contains: { type: "null" } };
 
 /** What only the first item of a list needs, one of them has; what only the later ones need, one at most lacks. */
 function dueByPlace(
@@ -181,7 +184,8 @@ function dueByPlace(
   return Object.entries(keys).flatMap(([name, key]) => {
     if (key.when?.kind !== "item" || key.due !== stage || part !== partOf(key, acting, path)) return [];
     const has = { ...having(name), properties: { [name]: sayingSomething(key.type) } };
-    if (key.when.which === "first") return [when({ type: "array", contains: item }, { type: "array", contains: has })];
+    if (key.when.which === "first")
+      return [when({ type: "array", contains: item, not: NOTHING_IN_IT }, { type: "array", contains: has })];
     return [{ type: "array", contains: { ...item, not: has }, minContains: 0, maxContains: 1 }];
   });
 }

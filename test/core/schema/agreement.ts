@@ -115,6 +115,10 @@ async function faultsFound(files: Files, name: string): Promise<Found> {
       "problem" in problem && problem.problem.kind === "unknown-currency" ? [pathOf(problem.node).join("/")] : [],
     ),
   );
+  // In quotes, or with a word such as `ratio`, a number is a text to YAML, and so is `true`; the check reads what was meant.
+  for (const { path, node } of nodes)
+    if (node.kind === "scalar" && ["number", "boolean"].includes(node.type?.kind ?? "") && node.value !== undefined)
+      explained.add(`value ${path}`);
   for (const { rule, missing, place } of runRules(workspace, SPEAKING, rules)) {
     for (const { name, alternatives = [], key } of missing?.lacks ?? []) {
       const at = missing?.object === file.root || !missing ? [] : pathOf(missing.object);
@@ -139,16 +143,23 @@ async function faultsFound(files: Files, name: string): Promise<Found> {
   return { file, faults, explained };
 }
 
+interface PathAt {
+  readonly path: string;
+  readonly node: Node;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Where keys and values stand, the inner ones last; of an entry without a value there is the key alone. */
-function pathsOf(file: PlanFile): { path: string; start: number; end: number }[] {
-  const paths: { path: string; start: number; end: number }[] = [];
+function pathsOf(file: PlanFile): PathAt[] {
+  const paths: PathAt[] = [];
   const visit = (node: Node, path: string): void => {
-    paths.push({ path, ...spanIn(file, node) });
+    paths.push({ path, node, ...spanIn(file, node) });
     if (node.kind === "list") for (const [index, item] of node.all.entries()) visit(item, `${path}/${index}`);
     if (node.kind === "map") for (const { key, value } of node.all) visitEntry(key, value, `${path}/${key.text}`);
   };
   const visitEntry = (key: Node, value: Node, path: string): void => {
-    paths.push({ path, ...spanIn(file, key) });
+    paths.push({ path, node: key, ...spanIn(file, key) });
     visit(value, path);
   };
   for (const { key, value, name } of file.sections) visitEntry(key, value, `/${name}`);

@@ -1,4 +1,4 @@
-import { type Node, type Pair, parseDocument, visit, type YAMLMap, type YAMLSeq } from "yaml";
+import { type Node, type Pair, parse, parseDocument, visit, type YAMLMap, type YAMLSeq } from "yaml";
 import type { Example } from "../../harness/examples.ts";
 import { VALUES } from "./values.ts";
 
@@ -23,9 +23,19 @@ export function* slips(plans: readonly Example[], count: number): Generator<Exam
       document.errors.length === 0 &&
       slip(pick(places), pick) &&
       document.toString({ lineWidth: 0 });
-    if (!text) continue;
+    if (!text || !isRead(text)) continue;
     made++;
     yield { ...plan, text, files: { ...plan.files, [plan.name]: text } };
+  }
+}
+
+/** An anchor may be gone, or be that of something that cannot be merged. */
+function isRead(text: string): boolean {
+  try {
+    parse(text, { merge: true, logLevel: "silent" });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -35,6 +45,7 @@ type Place = { readonly map: YAMLMap; readonly pair: Pair } | { readonly list: Y
 function placesOf(root: Node): Place[] {
   const places: Place[] = [];
   visit(root, {
+    Pair: (_, { key }) => (`${key}` === "<<" ? visit.SKIP : undefined),
     Map: (_, map) => {
       for (const pair of map.items) if (`${pair.key}` !== "<<") places.push({ map, pair });
     },
