@@ -7,7 +7,7 @@ import { subjectOf } from "./words/subject.ts";
 import { whatChanged } from "./words/what-changed.ts";
 
 type Number = ScalarNode<Quantity> | ScalarNode<number>;
-export type Consequence = Pick<Judgement, "so" | "advice"> & { readonly severity?: Severity };
+export type Consequence = Pick<Judgement, "so" | "advice"> & { readonly severity?: Severity | undefined };
 
 /** Is a value higher or lower than it was? Undefined where they cannot be compared, or are the same. */
 export function moved(was: Number | undefined, is: Number | undefined): "higher" | "lower" | undefined {
@@ -16,9 +16,17 @@ export function moved(was: Number | undefined, is: Number | undefined): "higher"
     typeof one === "number" && typeof other === "number"
       ? other - one
       : typeof one === "object" && typeof other === "object"
-        ? compare(other, one)
+        ? compare(inTermsOf(other, one), one)
         : undefined;
   return difference ? (difference > 0 ? "higher" : "lower") : undefined;
+}
+
+/** A plain number in place of a percentage, or the other way round, is compared as what it means: `0.88` is 88%. */
+export function inTermsOf(value: Quantity, other: Quantity): Quantity {
+  const areNumbers = [value, other].every(({ dimension }) => dimension === "share" || dimension === "number");
+  // Who writes 88 in place of 88% does not mean 8800%.
+  const isShare = [value, other].every(({ base }) => Math.abs(base) <= 1);
+  return areNumbers && isShare ? { ...value, dimension: other.dimension } : value;
 }
 
 /** Says that a value has become higher (or lower) than it was. */
@@ -64,15 +72,20 @@ function says(node: Node, { comparison }: ChangeContext): boolean {
   return meaningOf(node, comparison.versions.before) !== "";
 }
 
-/** The items of a list of words or ids that are no longer in it, or that have come to it. */
+/**
+ * The items of a list of words or ids that are no longer in it, or that have come to it.
+ *
+ * @param other the other list, or what somebody wrote in its place: a single word without brackets is still there
+ */
 export function wordsOnlyIn(
   one: ListNode | undefined,
-  other: ListNode | undefined,
+  other: Node | undefined,
   rename: (word: string) => string = (word) => word,
 ): ScalarNode[] {
-  const words = new Set(other?.all.map((item) => (item.kind === "scalar" ? item.word : "")));
-  const items = (one?.items() ?? []).filter((item): item is ScalarNode => item.kind === "scalar");
-  return items.filter((item) => item.value !== undefined && !words.has(item.word) && !words.has(rename(item.word)));
+  const items = other?.kind === "list" ? other.all : other ? [other] : [];
+  const words = new Set(items.map((item) => (item.kind === "scalar" ? item.word : "")));
+  const own = (one?.items() ?? []).filter((item): item is ScalarNode => item.kind === "scalar");
+  return own.filter((item) => item.value !== undefined && !words.has(item.word) && !words.has(rename(item.word)));
 }
 
 /** Has the version after anything in place of the object around a node? What is removed as a whole is told of once. */

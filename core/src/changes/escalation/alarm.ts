@@ -1,9 +1,10 @@
 import type { Trigger } from "../../language/index.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
+import { judgeBounds } from "../bounds.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
-import { moved, reportChanged, reportLost, reportMoved } from "../judging.ts";
+import { reportChanged, reportLost, reportMoved } from "../judging.ts";
 import { saySame } from "../meaning.ts";
 import { subjectOf } from "../words/subject.ts";
 
@@ -43,21 +44,19 @@ function judgeCondition(before: Alarm, after: Alarm, context: ChangeContext): vo
     reportChanged(was, is, { so, advice: "Give the other metric an alarm of its own.", severity: "warning" }, context);
     return;
   }
-  reportMoved(before.get("below"), after.get("below"), "lower", LATER, context);
-  reportMoved(before.get("above"), after.get("above"), "higher", LATER, context);
+  judgeBounds(
+    before,
+    after,
+    { low: "below", high: "above", range: "outside" },
+    {
+      wider: { what: `The ${subjectOf(before)} tolerates a wider range`, ...LATER },
+      open: (side) => ({ what: `The ${subjectOf(before)} no longer fires at values that are too ${side}`, ...LATER }),
+      lost: { so: "the alarm can never fire", advice: "Put it back." },
+    },
+    context,
+  );
   reportMoved(before.get("for"), after.get("for"), "higher", LATER, context);
   reportMoved(before.get("min-samples"), after.get("min-samples"), "higher", LATER, context);
-  const [range, rangeNow] = [before.get("outside"), after.get("outside")];
-  if (isWider(range?.items(), rangeNow?.items()))
-    context.report(
-      { before: range, after: rangeNow },
-      { what: `The ${subjectOf(before)} tolerates a wider range`, so: LATER.so, advice: LATER.advice },
-      { severity: "warning" },
-    );
-  const conditions = ["below", "above", "outside"] as const;
-  if (!conditions.some((name) => after.has(name)))
-    for (const name of conditions)
-      reportLost(before, after, name, { so: "the alarm can never fire", advice: "Put it back." }, context);
   reportLost(
     before,
     after,
@@ -69,11 +68,6 @@ function judgeCondition(before: Alarm, after: Alarm, context: ChangeContext): vo
     },
     context,
   );
-}
-
-/** Does a range let more pass than it did? */
-export function isWider(was: readonly ScalarNode[] = [], is: readonly ScalarNode[] = []): boolean {
-  return moved(was[0], is[0]) === "lower" || moved(was[1], is[1]) === "higher";
 }
 
 function judgeReaction(before: Alarm, after: Alarm, context: ChangeContext): void {

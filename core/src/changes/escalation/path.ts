@@ -7,6 +7,8 @@ import type { Pair } from "../comparison.ts";
 import { isKeptIn, reportChanged, reportLost, reportMoved } from "../judging.ts";
 import { subjectOf } from "../words/subject.ts";
 
+type Step = NodeOf<typeof EscalationStep>;
+
 /** A path that is gone, or that nobody answers at night any more. */
 export function judgePath({ before, after }: Pair<NodeOf<typeof EscalationPath>>, context: ChangeContext): void {
   if (!before) return;
@@ -33,7 +35,7 @@ export function judgePath({ before, after }: Pair<NodeOf<typeof EscalationPath>>
 }
 
 /** Somebody who is no longer told, or who may take longer to answer. */
-export function judgeStep({ before, after }: Pair<NodeOf<typeof EscalationStep>>, context: ChangeContext): void {
+export function judgeStep({ before, after }: Pair<Step>, context: ChangeContext): void {
   if (!before) return;
   if (!after) {
     if (isKeptIn(before, "EscalationPath", context)) reportStep(before, context);
@@ -44,11 +46,21 @@ export function judgeStep({ before, after }: Pair<NodeOf<typeof EscalationStep>>
     advice: "Keep the old time, or add somebody who is told sooner.",
     severity: "warning",
   } as const;
-  reportMoved(before.get("within"), after.get("within"), "higher", slower, context);
-  reportLost(before, after, "within", { ...slower, so: "the next step never begins" }, context);
+  const place = placeBefore(before, after, context);
+  reportMoved(place.get("within"), after.get("within"), "higher", slower, context);
+  reportLost(place, after, "within", { ...slower, so: "the next step never begins" }, context);
 }
 
-function reportStep(step: NodeOf<typeof EscalationStep>, context: ChangeContext): void {
+/** The step that a time is held against: where steps have only changed places, the one that stood there before. */
+function placeBefore(before: Step, after: Step, { comparison }: ChangeContext): Step {
+  const [list, listNow] = [before.parent, after.parent];
+  if (list?.kind !== "list" || listNow?.kind !== "list" || list.all.length !== listNow.all.length) return before;
+  const stayed = new Set(list.all.map((step) => comparison.partners.get(step)));
+  const isReordered = listNow.all.every((step) => stayed.has(step));
+  return isReordered ? (list.all[listNow.all.indexOf(after)] as Step) : before;
+}
+
+function reportStep(step: Step, context: ChangeContext): void {
   const told = step.get("notify")?.word ?? step.get("path")?.word;
   const list = step.parent?.kind === "list" ? step.parent : undefined;
   const number = (list?.all.indexOf(step) ?? 0) + 1;

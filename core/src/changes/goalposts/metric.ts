@@ -1,8 +1,9 @@
 import type { Metric, Outcome } from "../../language/index.ts";
-import { sameDimension } from "../../quantity/index.ts";
+import { sameDimension, type Unit } from "../../quantity/index.ts";
 import type { NodeOf } from "../../syntax/nodes.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
+import { reportLost } from "../judging.ts";
 import { saySame } from "../meaning.ts";
 import { severityOf } from "./target.ts";
 
@@ -22,8 +23,19 @@ export function judgeMetric({ before, after }: Pair<NodeOf<typeof Metric>>, cont
       },
       { severity: severityOf(context) },
     );
+  reportLost(
+    before,
+    after,
+    "direction",
+    {
+      so: "nobody can say any more which values are better, so no target can be missed",
+      advice,
+      severity: severityOf(context),
+    },
+    context,
+  );
   const [wasUnit, unit] = [before.get("unit"), after.get("unit")];
-  if (wasUnit?.value && unit?.value && !sameDimension(wasUnit.value, unit.value))
+  if (wasUnit?.value && unit?.value && !measuresTheSame(wasUnit.value, unit.value))
     context.report(
       { before: wasUnit, after: unit },
       {
@@ -35,6 +47,12 @@ export function judgeMetric({ before, after }: Pair<NodeOf<typeof Metric>>, cont
     );
   judgeOrigin(before, after, context);
   judgeSlices(before, after, context);
+}
+
+/** A share can be written as a plain number: its targets are compared as what they mean. */
+function measuresTheSame(one: Unit, other: Unit): boolean {
+  const areNumbers = [one, other].every(({ dimension }) => dimension === "share" || dimension === "number");
+  return areNumbers || sameDimension(one, other);
 }
 
 /** Measured from other data, as another quantity or by another definition. */

@@ -5,6 +5,7 @@ import type { Severity } from "../../rules/severity.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
+import { inTermsOf } from "../judging.ts";
 import { subjectOf } from "../words/subject.ts";
 import { whatChanged } from "../words/what-changed.ts";
 
@@ -49,12 +50,6 @@ function judgeValue(
     },
     { severity: severityOf(context) },
   );
-}
-
-/** A plain number in place of a percentage, or the other way round, is compared as what it means: `0.88` is 88%. */
-function inTermsOf(value: Quantity, other: Quantity): Quantity {
-  const areNumbers = [value, other].every(({ dimension }) => dimension === "share" || dimension === "number");
-  return areNumbers ? { ...value, dimension: other.dimension } : value;
 }
 
 function reportNoNumber(was: ScalarNode<Quantity>, is: ScalarNode, context: ChangeContext): void {

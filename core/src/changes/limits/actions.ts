@@ -27,7 +27,7 @@ export function judgeActions({ before, after }: Pair<NodeOf<typeof Actions>>, co
     const what = `The action \`${name}\` ${was ? "was forbidden and is now allowed" : "is now allowed"}`;
     context.report({ before: was, after: node }, { what, ...untested });
   }
-  for (const item of wordsOnlyIn(before.get("forbidden"), after.get("forbidden")))
+  for (const item of wordsOnlyIn(before.get("forbidden"), after.entry("forbidden")?.value))
     if (!has.has(item.word) || had.has(item.word))
       context.removed(item, {
         noun: "forbidden action",

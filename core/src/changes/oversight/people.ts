@@ -97,7 +97,7 @@ export function judgePlan({ before, after }: Pair<NodeOf<typeof Plan>>, context:
       },
       context,
     );
-  for (const profile of wordsOnlyIn(before?.get("profiles"), after?.get("profiles")))
+  for (const profile of wordsOnlyIn(before?.get("profiles"), after?.entry("profiles")?.value))
     context.removed(
       profile,
       {

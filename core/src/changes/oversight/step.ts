@@ -2,9 +2,9 @@ import type { Gate, Rollout, RolloutStep } from "../../language/index.ts";
 import { compare, type Quantity } from "../../quantity/index.ts";
 import { listNames } from "../../rules/messages.ts";
 import { containerType, type Node, type NodeOf, type ScalarNode } from "../../syntax/nodes.ts";
+import { judgeBounds } from "../bounds.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
-import { isWider } from "../escalation/alarm.ts";
 import { isKeptIn, moved, reportLost, reportMoved } from "../judging.ts";
 import { saySame } from "../meaning.ts";
 import { subjectOf } from "../words/subject.ts";
@@ -63,8 +63,17 @@ export function judgeGate({ before, after }: Pair<NodeOf<typeof Gate>>, context:
     context.removed(before, { noun: "gate on", name, ...EASIER });
     return;
   }
-  reportMoved(before.get("at-least"), after.get("at-least"), "lower", EASIER, context);
-  reportMoved(before.get("at-most"), after.get("at-most"), "higher", EASIER, context);
+  judgeBounds(
+    before,
+    after,
+    { low: "at-least", high: "at-most", range: "within" },
+    {
+      wider: { what: `The ${subjectOf(before)} lets a wider range pass`, ...EASIER },
+      open: (side) => ({ what: `The ${subjectOf(before)} lets values pass that are too ${side}`, ...EASIER }),
+      lost: EASIER,
+    },
+    context,
+  );
   reportMoved(before.get("for"), after.get("for"), "lower", { ...EASIER, severity: "warning" }, context);
   reportMoved(
     before.get("min-samples"),
@@ -75,15 +84,6 @@ export function judgeGate({ before, after }: Pair<NodeOf<typeof Gate>>, context:
   );
   for (const key of ["for", "min-samples", "slice"] as const)
     reportLost(before, after, key, { ...EASIER, severity: "warning" }, context);
-  const [range, rangeNow] = [before.get("within"), after.get("within")];
-  if (isWider(range?.items(), rangeNow?.items()))
-    context.report(
-      { before: range, after: rangeNow },
-      { what: `The ${subjectOf(before)} lets a wider range pass`, ...EASIER },
-    );
-  const conditions = ["at-least", "at-most", "within"] as const;
-  if (!conditions.some((name) => after.has(name)))
-    for (const name of conditions) reportLost(before, after, name, EASIER, context);
 }
 
 /** One step after the other: a step that is left out was never earned. */

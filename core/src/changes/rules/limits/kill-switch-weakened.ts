@@ -85,7 +85,11 @@ operating-limits:
       reportMoved(before.get("max-time"), after.get("max-time"), "higher", slower, context);
       reportLost(before, after, "max-time", { ...slower, so: "nobody knows how long stopping it takes" }, context);
       const renamed = (role: string) => context.comparison.versions.renames.of("role", role);
-      for (const role of wordsOnlyIn(before.get("operators"), after.get("operators"), renamed))
+      const operators = (switched: typeof before) => switched.get("operators")?.items().length ?? 0;
+      const isReplaced = operators(after) >= operators(before);
+      for (const role of isReplaced
+        ? []
+        : wordsOnlyIn(before.get("operators"), after.entry("operators")?.value, renamed))
         context.removed(
           role,
           {

@@ -104,7 +104,7 @@ operating-limits:
       if (!before || !after) return;
       reportMoved(before.get("max-size"), after.get("max-size"), "higher", WIDER, context);
       reportLost(before, after, "max-size", WIDER, context);
-      for (const part of wordsOnlyIn(before.get("required"), after.get("required"))) {
+      for (const part of wordsOnlyIn(before.get("required"), after.entry("required")?.value)) {
         const name = `\`${part.word}\``;
         context.removed(part, { noun: "required part", name, single: `the required part ${name} of inputs`, ...WIDER });
       }

@@ -119,7 +119,7 @@ reviews:
       };
       reportMoved(before.get("at-latest-every"), after.get("at-latest-every"), "higher", later, context);
       const renamed = (id: string) => context.comparison.versions.renames.of("trigger", id);
-      for (const alarm of wordsOnlyIn(before.get("triggered-by"), after.get("triggered-by"), renamed)) {
+      for (const alarm of wordsOnlyIn(before.get("triggered-by"), after.entry("triggered-by")?.value, renamed)) {
         // An alarm that is gone has a finding of its own.
         if (!context.after.definitions.find("trigger", renamed(alarm.word)) && !isAlone(alarm.word, context.before))
           continue;
