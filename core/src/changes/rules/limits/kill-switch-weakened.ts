@@ -12,7 +12,7 @@ export default defineChangeRule({
   why: `A system that acts on its own needs a way to be stopped at once. A switch that is taken out, slowed down, or left to one
 person of two is missed on the day it is needed, and then the system goes on doing harm while people look for somebody who
 may stop it.`,
-  silent: `For plans at \`proposal\`, and where the system only suggests. For a switch that gets faster or gets more operators, and for roles that are renamed.`,
+  silent: `For plans at \`proposal\`, and where the system only suggests. For a switch that gets faster, or that others or more people operate, and for roles that are renamed.`,
   source: "Article, The gap between testing and production; NIST AI RMF, MANAGE 2.4; EU AI Act, Article 14(4)(e)",
   implies: ["missing-kill-switch", "kill-switch-untested"],
   examples: {
