@@ -16,7 +16,7 @@ function lines(name) {
     .filter((line) => line !== "");
 }
 
-const flags = ["fail-on", "stage", "as-of", "changed-since"].map((flag) => ({
+const flags = ["fail-on", "stage", "as-of", "against", "changed-since", "baseline"].map((flag) => ({
   flag,
   values: [input(flag.toUpperCase().replaceAll("-", "_"))].filter((value) => value !== ""),
 }));

@@ -5,6 +5,8 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { aiplan, checkJson, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+import { repositoryWith } from "./repository.ts";
+import { runScript } from "./wiring.ts";
 
 const read = (folder: string, name: string) => readFileSync(join(folder, name), "utf8");
 
@@ -55,17 +57,26 @@ describe("aiplan init", function () {
     assert.equal(stderr, "", "the configuration is read without a word");
   });
 
-  it("runs in CI what there is: the commands that it writes are understood", async () => {
-    const cwd = folderWith({});
+  it("runs in CI what there is, and judges there what has changed since a pull request began", async () => {
+    const cwd = repositoryWith({});
     await aiplan(["init", "--yes", "--ci", "gitlab"], { cwd });
+    await aiplan(["init", "--yes", "--ci", "github", "other.aiplan"], { cwd });
     assert.deepEqual(parse(read(cwd, ".gitlab-ci.yml")), { include: [{ local: ".gitlab/aiplan.gitlab-ci.yml" }] });
     const job = parse(read(cwd, ".gitlab/aiplan.gitlab-ci.yml")).aiplan;
-    for (const line of [
-      ...job.script,
-      "npx --no aiplan check --format github --format github-sarif=aiplan.sarif",
-    ].slice(1)) {
-      const { code, stderr } = await aiplan(line.replace("npx --no aiplan ", "").split(" "), { cwd });
-      assert.deepEqual({ code, stderr }, { code: 0, stderr: "" }, line);
+    const { steps } = parse(read(cwd, ".github/workflows/aiplan.yml")).jobs.check;
+    const step = steps.find(({ run = "" }) => run.includes("aiplan check"));
+    assert.deepEqual(step.env, { BASE: "${{ github.event.pull_request.base.sha }}" });
+    assert.deepEqual([job.variables.GIT_DEPTH, steps[0].with["fetch-depth"]], [0, 0], "all commits are there");
+    const npx = `npx() { shift 2; "${process.execPath}" "${join(REPOSITORY, "cli/bin/aiplan.js")}" "$@"; }`;
+    for (const [script, base] of [
+      [job.script.slice(1).join("\n"), "CI_MERGE_REQUEST_DIFF_BASE_SHA"],
+      [step.run, "BASE"],
+    ]) {
+      const run = (value: string) => runScript(`${npx}\n${script}`, cwd, { [base]: value });
+      const { code, stderr } = run("");
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: "" }, script);
+      assert.equal(run("HEAD").code, 0);
+      assert.match(run("no where").stderr, /There is no commit `no where`/);
     }
     for (const name of [...Object.values<string>(job.artifacts.reports), "aiplan.sarif"])
       assert.ok(existsSync(join(cwd, name)), name);

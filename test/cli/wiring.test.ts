@@ -5,6 +5,7 @@ import { NoOperationTraceWriter } from "@actions/workflow-parser";
 import { parseAction } from "@actions/workflow-parser/actions/action-parser";
 import { folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
+import { repositoryWith } from "./repository.ts";
 import { type Action, packed, readYaml, runScript } from "./wiring.ts";
 
 const CATALOG = "aiplan: 1\nkind: catalog\nname: org\nroles:\n  sre: {contact: sre@example.com}\n";
@@ -112,6 +113,8 @@ describe("wiring", function () {
       assert.match(stage.stdout, /does not earn `production` yet/);
       assert.match(check(cwd, { profiles: "hipaa" }).stderr, /There is no profile `hipaa`/);
       assert.match(check(cwd, { "changed-since": "main" }).stderr, /no git repository/);
+      assert.match(check(cwd, { against: "main" }).stderr, /no git repository/);
+      assert.match(check(cwd, { baseline: "known.json" }).stderr, /^known\.json: /);
       assert.equal(check(cwd, { sarif: "out/plans.sarif" }).code, 1);
       assert.equal(JSON.parse(readFileSync(join(cwd, "out/plans.sarif"), "utf8")).version, "2.1.0");
     });
@@ -215,7 +218,7 @@ describe("wiring", function () {
     function run(cwd: string, variables: Readonly<Record<string, string>>) {
       const temp = join(cwd, "tmp");
       mkdirSync(temp, { recursive: true });
-      // The image has no bash.
+      // The runner takes the shell that there is, and not every image has bash.
       return runScript(job.script.join("\n"), cwd, { ...job.variables, TMPDIR: temp, ...variables }, ["sh", "-e"]);
     }
 
@@ -236,9 +239,16 @@ describe("wiring", function () {
       assert.deepEqual([code, stdout], [2, "Set AIPLAN_PACKAGE to what npm is to install.\n"]);
     });
 
+    it("judges what has changed since a commit, in a merge request since it began", () => {
+      const cwd = repositoryWith({ "a.aiplan": CATALOG });
+      assert.equal(run(cwd, { AIPLAN_PACKAGE: command, AIPLAN_AGAINST: "main" }).code, 0);
+      const { stderr } = run(cwd, { AIPLAN_PACKAGE: command, CI_MERGE_REQUEST_DIFF_BASE_SHA: "no where" });
+      assert.match(stderr, /There is no commit `no where`/);
+    });
+
     it("runs nothing that a variable says", () => {
       const cwd = folderWith({ "a.aiplan": CATALOG });
-      for (const name of ["AIPLAN_PATH", "AIPLAN_FAIL_ON"])
+      for (const name of ["AIPLAN_PATH", "AIPLAN_FAIL_ON", "AIPLAN_AGAINST"])
         assert.equal(run(cwd, { AIPLAN_PACKAGE: command, [name]: "$(touch pwned); touch pwned" }).code, 2);
       assert.ok(!existsSync(join(cwd, "pwned")));
     });

@@ -41,11 +41,15 @@ jobs:
       - uses: actions/checkout@v4
         with:
           persist-credentials: false
+          fetch-depth: 0 # what a pull request starts from is among it
       - uses: actions/setup-node@v4
         with:
           node-version: 22
       - run: npm ci # aiplan is one of the devDependencies
-      - run: npx --no aiplan check --format github --format github-sarif=aiplan.sarif
+      # What a pull request weakens is judged, too, such as a target that it lowers.
+      - run: npx --no aiplan check \${BASE:+"--against=$BASE"} --format github --format github-sarif=aiplan.sarif
+        env:
+          BASE: \${{ github.event.pull_request.base.sha }}
       # A pull request from a fork may not write: there, the annotations have to do.
       - if: always() && hashFiles('aiplan.sarif') != '' && github.event.pull_request.head.repo.fork != true
         uses: github/codeql-action/upload-sarif@v4
@@ -58,10 +62,15 @@ export const GITLAB_JOB = `# Checks all AI plans: merge requests show the findin
 aiplan:
   image: node:22
   rules:
-    - changes: ["**/*.aiplan", "**/aiplan.config.yaml"]
+    - if: $CI_PIPELINE_SOURCE == "merge_request_event" || $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
+      changes: ["**/*.aiplan", "**/aiplan.config.yaml"]
+  variables:
+    GIT_DEPTH: 0 # what a merge request starts from is among it
   script:
     - npm ci # aiplan is one of the devDependencies
-    - npx --no aiplan check --format pretty --format gitlab=aiplan-quality.json --format junit=aiplan-junit.xml
+    # What a merge request weakens is judged, too, such as a target that it lowers.
+    - base="\${CI_MERGE_REQUEST_DIFF_BASE_SHA:-}"
+    - npx --no aiplan check \${base:+"--against=$base"} --format pretty --format gitlab=aiplan-quality.json --format junit=aiplan-junit.xml
   artifacts:
     when: always
     reports:
