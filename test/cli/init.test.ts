@@ -176,6 +176,13 @@ describe("aiplan init", function () {
         const cwd = folderWith({});
         const { code, output } = await onTerminal(cwd, questions);
         assert.equal(code, 0, output);
+        for (const words of [
+          "agent: carries out tasks in other systems",
+          "pilot: ",
+          "suggest: ",
+          "github: GitHub Actions",
+        ])
+          assert.ok(output.includes(`○ ${words}`), words);
         const plan = parse(read(cwd, "routing-of-mails.aiplan"));
         assert.deepEqual(
           [plan.title, plan.owner, plan.stage, plan["operating-limits"].autonomy, plan.outcome.kpi],

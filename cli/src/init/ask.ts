@@ -86,6 +86,7 @@ const CI_WORDS: Readonly<Record<CiSystem, string>> = {
   none: "Nowhere, or somewhere else",
 };
 
-function optionsOf(choices: Readonly<Record<string, string>>): { value: string; label: string; hint: string }[] {
-  return Object.entries(choices).map(([value, meaning]) => ({ value, label: value, hint: meaning }));
+/** Each with what it means: a hint would show that only of the one that is marked. */
+function optionsOf(choices: Readonly<Record<string, string>>): { value: string; label: string }[] {
+  return Object.entries(choices).map(([value, meaning]) => ({ value, label: `${value}: ${meaning}` }));
 }
