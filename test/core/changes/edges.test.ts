@@ -74,6 +74,31 @@ describe("the judgement of changes", () => {
     );
   });
 
+  it("takes criteria for agreed anew only once that day has come, and names who had approved them", async () => {
+    const [one, other] = [before, lowered].map(
+      (text) => (approver: string, day: string) =>
+        text.replace("criteria: {", `criteria: {agreed: ${day}, approved-by: ${approver}, `),
+    );
+    const judged = async (approver: string, day: string) => {
+      const { findings } = await compareTexts(one!("head", "2026-02-06"), other!(approver, day), date("2026-04-06"));
+      const finding = findings.find(({ message }) => message.includes("month-6"));
+      return [finding?.severity, /have `\w+` agree|agreed anew/.exec(finding?.message ?? "")?.[0]];
+    };
+    assert.deepEqual(await judged("head", "2026-04-02"), ["warning", "agreed anew"]);
+    assert.deepEqual(await judged("head", "2027-04-02"), ["error", "have `head` agree"]);
+    assert.deepEqual(await judged("intern", "2026-02-06"), ["error", "have `head` agree"]);
+  });
+
+  it("is silent where a rollout stops short of its last steps, and not where one before them is left out", async () => {
+    const step = (id: string) => `\n    - {id: ${id}, traffic: 50%, when: [{metric: accuracy, at-least: 90%}]}`;
+    const rollout = (...ids: readonly string[]) => `${before}rollout:\n  steps:${ids.map(step).join("")}\n`;
+    const ids = async (after: string) =>
+      (await compareTexts(rollout("canary", "half", "full"), after)).findings.map(({ rule }) => rule);
+    assert.deepEqual(await ids(rollout("canary", "half")), []);
+    assert.deepEqual(await ids(rollout("canary")), []);
+    assert.deepEqual(await ids(rollout("canary", "full")), ["oversight-weakened"]);
+  });
+
   it("goes by the levels of the configuration", async () => {
     const judged = async (level: RuleLevel) => {
       const config = { ...DEFAULT_CONFIG, rules: new Map([["goalposts-moved", level]]) };

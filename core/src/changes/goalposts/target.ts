@@ -3,6 +3,7 @@ import type { Metric, Target } from "../../language/index.ts";
 import { compareDates, formatReadable, type Quantity } from "../../quantity/index.ts";
 import type { Severity } from "../../rules/severity.ts";
 import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
+import { isOver } from "../build-time.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
 import { inTermsOf } from "../judging.ts";
@@ -89,10 +90,10 @@ function reportRemoved(was: ScalarNode<Quantity>, context: ChangeContext): void 
     was,
     {
       noun: "target",
-      name: `${subjectOf(was).replace("target of", "of")} (${formatReadable(was.value!)})`,
+      name: `${subjectOf(was).replace("target of", "of").replace("target for the worst slice", "worst slice")} (${formatReadable(was.value!)})`,
       single: `the ${subjectOf(was)} (${formatReadable(was.value!)})`,
       so: "nobody can say any more whether the system does what was agreed",
-      advice: `Put it back; or have ${approver(context)} agree to do without it, and date that in \`success-criteria.agreed\`.`,
+      advice: `Put it back; or have ${approver(context)} agree to go without, and date that in \`success-criteria.agreed\`.`,
     },
     { severity: severityOf(context) },
   );
@@ -124,14 +125,17 @@ export function severityOf(context: ChangeContext): Severity | undefined {
   return context.isAfterBuild ? "error" : undefined;
 }
 
-/** Were the criteria agreed again, on a later day, by somebody who is named? */
-function agreedAnew({ before, after }: ChangeContext): boolean {
+/** Were the criteria agreed again, on a later day that has come, by somebody who is named? */
+function agreedAnew({ before, after, date }: ChangeContext): boolean {
   const [was, is] = [before, after].map(({ file }) => file.root.get("success-criteria")?.get("agreed")?.value);
   const approved = after.file.root.get("success-criteria")?.get("approved-by")?.value;
-  return Boolean(was && is && compareDates(is, was) > 0 && approved !== undefined);
+  return Boolean(was && is && compareDates(is, was) > 0 && isOver(is, date) !== false && approved !== undefined);
 }
 
-function approver({ after }: ChangeContext): string {
-  const role = after.file.root.get("success-criteria")?.get("approved-by")?.value;
+/** Whoever lowers a target could name somebody else in the same change: it was agreed with those who stood there before. */
+function approver({ before, after }: ChangeContext): string {
+  const [role] = [before, after].flatMap(
+    ({ file }) => file.root.get("success-criteria")?.get("approved-by")?.value ?? [],
+  );
   return role === undefined ? "those who approved it" : `\`${role}\``;
 }

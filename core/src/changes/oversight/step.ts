@@ -25,7 +25,7 @@ const EASIER = {
 export function judgeStep({ before, after }: Pair<Step>, context: ChangeContext): void {
   if (!before) return;
   if (!after) {
-    if (hasGates(before) && !wasEntered(before, context))
+    if (hasGates(before) && !wasEntered(before, context) && !endsEarlier(before, context))
       context.removed(before, {
         noun: "rollout step",
         name: `\`${before.get("id")?.value ?? "?"}\``,
@@ -114,6 +114,13 @@ function stepOf(node: Node): Step | undefined {
 
 function hasGates(step: Step): boolean {
   return (step.get("when")?.items().length ?? 0) > 0;
+}
+
+/** Are the steps that are left all from before this one? Then nothing is taken in its place: the rollout stops short of it. */
+function endsEarlier(step: Step, { before, after, comparison }: ChangeContext): boolean {
+  const [was, is] = [before, after].map(({ file }) => file.root.get("rollout")?.get("steps")?.items() ?? []);
+  const earlier = new Set(was!.slice(0, was!.indexOf(step)).map((one) => comparison.partners.get(one)));
+  return is!.length > 0 && is!.every((one) => earlier.has(one));
 }
 
 /** Was a step entered already, by its date or because a later one is current? */

@@ -14,7 +14,8 @@ oversight because it is in the way, not because it is no longer needed. Projects
 review would have shown are met by users.`,
   silent: `For plans at \`proposal\`. For moving from one step to the next, which is what the steps are for. Where what was measured
 meets every gate of the step whose review or traffic changes: that is evidence. For more review, stricter gates, longer steps and
-ids that are renamed, and for the gates of steps that were entered already.`,
+ids that are renamed, for the gates of steps that were entered already, and for last steps that are taken out: the rollout then
+stops short of them.`,
   source: "Article, What the 12% do differently; EU AI Act, Article 14",
   implies: ["change-without-evidence", "ladder-not-monotonic", "oversight-removed", "overrides-not-logged"],
   examples: {

@@ -18,7 +18,7 @@ put off after it was missed.
 A target may turn out wrong. Then those who approved it agree on another one in the open: with a new date in
 \`success-criteria.agreed\` the change is still shown, and weighs less. Or somebody accepts it with a waiver.`,
   silent: `For targets that get stronger or are added, for what was a placeholder, for ids that are renamed, and for other spellings of
-the same value. For plans at \`proposal\`, unless the date of the change says that the build had begun; where that date lies
+the same value, such as a ratio of 0.93 in place of 93%. For plans at \`proposal\`, unless the date of the change says that the build had begun; where that date lies
 before \`build-start\` it is but information. Where the direction of a metric cannot be read, or two values do not measure the
 same thing, nobody can say which of two targets is weaker.`,
   source: "Article, What the 12% do differently; Agreeing on what success looks like before you build",
