@@ -55,7 +55,7 @@ function withoutExamples() {
   return {
     name: "without-examples",
     setup: ({ onLoad }) =>
-      onLoad({ filter: /[/\\]core[/\\]src[/\\]rules[/\\][a-z-]+[/\\][a-z-]+\.ts$/ }, ({ path }) => ({
+      onLoad({ filter: /[/\\]core[/\\]src[/\\](?:changes[/\\])?rules[/\\][a-z-]+[/\\][a-z-]+\.ts$/ }, ({ path }) => ({
         contents: readFileSync(path, "utf8").replace(
           /\n {2}examples: \{\r?\n[\s\S]*?\n {2}\},(?=\r?\n)/,
           "\n  examples: { bad: [], good: [] },",

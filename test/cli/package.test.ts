@@ -68,6 +68,12 @@ describe("the package of the command line", function () {
       "package.json",
     ]);
     for (const name of ["dist/main.mjs", "dist/index.mjs"]) assert.ok(bundles.includes(name), name);
+    for (const name of bundles)
+      assert.doesNotMatch(
+        readFileSync(join(CLI, name), "utf8"),
+        /examples:\{bad:\[\{/,
+        "the examples of rules stay out",
+      );
     assert.ok(pages.length > 100, "the pages of the rules, for editors");
     assert.ok(manual.includes("man/aiplan-check.1"), "the manual");
   });

@@ -19,7 +19,7 @@ describe("fixing all, stubs too", () => {
   const plans = [...examples(PLANS), ...examples().filter(({ name }) => /^(?:before|broken)\//.test(name))];
   for (const plan of plans)
     it(`puts ${plan.name} right once and for all`, async function () {
-      this.timeout(60_000);
+      this.timeout(240_000);
       await assertRight(plan);
       const crlf = plan.text.replaceAll("\r\n", "\n").replaceAll("\n", "\r\n");
       await assertRight({ name: plan.name, files: { ...plan.files, [plan.name]: crlf } });
@@ -27,13 +27,13 @@ describe("fixing all, stubs too", () => {
 
   for (const plan of plans.filter(({ name }) => /discharge|ticket-routing|crop/.test(name)))
     it(`does so for ${plan.name} without any of its sections`, async function () {
-      this.timeout(120_000);
+      this.timeout(240_000);
       for (const text of withoutEach(plan.text))
         await assertRight({ name: plan.name, files: { ...plan.files, [plan.name]: text } });
     });
 
   it("inserts nothing in a text that cannot be read whole, and makes it no worse", async function () {
-    this.timeout(60_000);
+    this.timeout(240_000);
     for (const { name, text, files } of plans.filter(({ name }) => /meter-reading|people/.test(name)))
       for (let at = 0; at < text.length; at += 61)
         for (const slip of ["'", "{", "\t", "&"]) {
@@ -49,7 +49,7 @@ describe("fixing all, stubs too", () => {
   });
 
   it("does so for what the rules show as wrong", async function () {
-    this.timeout(120_000);
+    this.timeout(240_000);
     for (const rule of rules)
       for (const [index, example] of rule.examples.bad.entries()) {
         const files = Object.fromEntries(readMarked(example.plan).files.map(({ name, text }) => [name, text]));

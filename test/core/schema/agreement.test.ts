@@ -14,7 +14,8 @@ async function expectAgreement(files: Files, name: string): Promise<void> {
   assert.deepEqual(await disagreements({ ...files, [name]: text }, name), []);
 }
 
-describe("the JSON Schema and the check", () => {
+describe("the JSON Schema and the check", function () {
+  this.timeout(180_000);
   const plans = [...examples(), ...examples(PLANS)];
   for (const { name, files } of plans) it(`agree on ${name}`, () => expectAgreement(files, name));
 
