@@ -8,7 +8,7 @@ const QUOTED = /(?<!`)`([^`]+)`(?!`)/;
  */
 const OBEYED = /[@#!$%~&](?=[\w"])|\bGH(?=-\d)|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/gi;
 /** What Markdown makes something of within a line, and where one begins. */
-const MARKUP = /[\\`*_{}[\]<>&~|$!#]|^[+=-]|(?<=^\d+)[.)]/g;
+const MARKUP = /[\\`*_{}[\]<>&~|$!#]|^[+=-]|(?<=^\d{1,9})[.)]/g;
 
 /**
  * A message, in which backquotes mark code, as Markdown on one line of a comment: nothing else in it has a meaning there,

@@ -82,6 +82,14 @@ describe("a file that is no plan is one clear finding", () => {
 });
 
 describe("aliases", () => {
+  it("may have names as long as a file", () => {
+    for (const sign of ["*", "a", "("]) {
+      const name = sign.repeat(40_000);
+      assert.ok(read(`a: *${name}\n`).findings.length > 0);
+      assert.match(read(`a: *${name}\nb: &${name} 1\n`).findings[0]?.message ?? "", /stands above the value named/);
+    }
+  });
+
   it("lend what they stand for, across sections and merge keys", () => {
     const text = "a: &x {b: 1}\nc: *x\nd: {<<: *x, e: 2}\n";
     assert.deepEqual(contents(text), { a: { b: "1" }, c: { b: "1" }, d: { e: "2", b: "1" } });

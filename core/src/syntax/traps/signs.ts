@@ -108,7 +108,7 @@ function unresolvedAlias({ error, text }: Problem): SyntaxFinding {
   const { open } = surroundings(text.slice(line.start, line.end), error.start - line.start);
   const value = valueSpan(text, error.start, open.length > 0);
   const at = { start: error.start, end: Math.max(error.end, error.start + 1) };
-  const anchor = text.search(new RegExp(`(?<=[\\s{[,])&${name.replace(/[^\w\s]/g, "\\$&")}(?=[\\s,\\]}]|$)`));
+  const anchor = anchorOf(text, name);
   if (anchor > error.start)
     return syntaxError(
       at,
@@ -123,6 +123,14 @@ function unresolvedAlias({ error, text }: Problem): SyntaxFinding {
   if (emphasis) return quoteIt(text, value, startsWith(text, value));
   const message = `\`*${name}\` repeats a value named \`&${name}\`, and there is none. If you meant the star itself, put the value in quotes.`;
   return quoteIt(text, value, message, at);
+}
+
+/** Where a value is named so; -1 where none is. A name may be as long as a file: no pattern is made of it. */
+function anchorOf(text: string, name: string): number {
+  const anchor = `&${name}`;
+  for (let at = text.indexOf(anchor); at >= 0; at = text.indexOf(anchor, at + 1))
+    if (/[\s{[,]/.test(text[at - 1] ?? "") && /[\s,\]}]|^$/.test(text[at + anchor.length] ?? "")) return at;
+  return -1;
 }
 
 function startsWith(text: string, value: Span): string {
