@@ -37,6 +37,17 @@ describe("aiplan diff", function () {
     return files.map(({ before, after, changes }) => [before, after, ...changes.map(({ words }) => words)]);
   }
 
+  it("tells of what a comment silences, and does not say that nothing was weakened", async () => {
+    const plan = (month6: string, comment = "") =>
+      `aiplan: 1\nstage: pilot\nmetrics: {m: {unit: percent, direction: higher}}\n${comment}success-criteria: {targets: {m: {month-6: ${month6}}}}\n`;
+    const ignored = plan("80%", "# aiplan-ignore goalposts-moved: agreed by mail\n");
+    const cwd = folderWith({ "a.aiplan": plan("90%"), "b.aiplan": ignored });
+    const { code, stdout } = await aiplan(["diff", "a.aiplan", "b.aiplan"], { cwd });
+    assert.equal(code, 0);
+    assert.match(stdout, /lowered from 90% to 80%\. A comment silences `goalposts-moved`\.\n/);
+    assert.match(stdout, /: nothing weakened but what is silenced \(1\), 1 change\.\n$/);
+  });
+
   const CHANGED = "Title changed from `One` to `Two`.";
 
   describe("compares", () => {

@@ -51,10 +51,13 @@ async function reportedChange(
 ): Promise<ReportedChange> {
   const { path, kind, words, judgement } = change;
   const finding = judgement === "harmless" || !judgement.finding ? -1 : findings.indexOf(judgement.finding);
+  const silenced = judgement === "harmless" || judgement.finding ? undefined : judgement.rule;
   return {
     path,
     kind,
-    words,
+    ...(silenced === undefined
+      ? { words }
+      : { words: `${words} A comment silences \`${silenced}\`.`, isSilenced: true as const }),
     ...(change.before ? { before: await reportedValue(change.before, before.sourceOf) } : {}),
     ...(change.after ? { after: await reportedValue(change.after, after.sourceOf) } : {}),
     ...(finding >= 0 ? { finding } : {}),

@@ -24,6 +24,8 @@ export interface PlanDiff {
 export interface ReportedChange extends Pick<Change, "path" | "kind" | "words"> {
   readonly before?: ReportedValue;
   readonly after?: ReportedValue;
+  /** An ignore comment silences what a rule says of it: who reads the difference is told so, for the comment may be as new. */
+  readonly isSilenced?: true;
   /** The finding that is about it, by its number from zero; undefined where it is harmless, ignored or off. */
   readonly finding?: number;
 }

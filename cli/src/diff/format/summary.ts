@@ -17,7 +17,9 @@ export function summaryOf({ plans, compared, unreadable }: DiffResult): string {
     [plans.filter(({ after }) => after === null).length, "deleted", "deleted"],
   ];
   const parts = numbers.flatMap(([number, one, several]) => (number > 0 ? [count(number, one, several)] : []));
-  return `${what} compared: ${[isWeakened ? countsText(found) : "nothing weakened", ...parts].join(", ")}${failed}.`;
+  const silenced = plans.flatMap(({ changes }) => changes).filter(({ isSilenced }) => isSilenced).length;
+  const unweakened = silenced > 0 ? `nothing weakened but what is silenced (${silenced})` : "nothing weakened";
+  return `${what} compared: ${[isWeakened ? countsText(found) : unweakened, ...parts].join(", ")}${failed}.`;
 }
 
 function otherWords(isWeakened: boolean): [string, string] {
