@@ -46,6 +46,14 @@ describe("aiplan check --against", function () {
     );
   });
 
+  it("shows no place in the file that a plan was moved from", async () => {
+    const cwd = repositoryWith({ "a.aiplan": STRONG });
+    write(cwd, { "a.aiplan": undefined, "b.aiplan": WEAK });
+    const [finding] = findingsOf(await checkJson(["--against", "HEAD"], { cwd }), "goalposts-moved");
+    assert.match(String(finding?.message), /lowered from 93% to 88%/);
+    assert.deepEqual(finding?.related, []);
+  });
+
   it("says nothing where nothing was weakened, and without --against", async () => {
     const cwd = repositoryWith({ "a.aiplan": STRONG });
     write(cwd, { "a.aiplan": PLAN("95%") });

@@ -37,6 +37,17 @@ describe("aiplan diff", function () {
     return files.map(({ before, after, changes }) => [before, after, ...changes.map(({ words }) => words)]);
   }
 
+  it("takes for silenced only what a comment silences, and not what was changed while it was a proposal", async () => {
+    const plan = (month6: string, title: string) =>
+      `aiplan: 1\nstage: proposal\ntitle: ${title}\nmilestones: {build-start: 2026-03-02}\nmetrics: {m: {unit: percent, direction: higher}}\nsuccess-criteria: {targets: {m: {month-6: ${month6}}}}\n`;
+    const cwd = repositoryWith({ "a.aiplan": plan("90%", "One") }, "2026-01-10");
+    commit(cwd, { "a.aiplan": plan("80%", "One") }, "2026-02-20");
+    commit(cwd, { "a.aiplan": plan("80%", "Two") }, "2026-04-06");
+    assert.deepEqual(await titles(["HEAD~2", "HEAD"], { cwd }), [
+      ["HEAD~2:a.aiplan", "HEAD:a.aiplan", CHANGED, "Month-6 target of `m` lowered from 90% to 80%."],
+    ]);
+  });
+
   it("tells of what a comment silences, and does not say that nothing was weakened", async () => {
     const plan = (month6: string, comment = "") =>
       `aiplan: 1\nstage: pilot\nmetrics: {m: {unit: percent, direction: higher}}\n${comment}success-criteria: {targets: {m: {month-6: ${month6}}}}\n`;

@@ -50,6 +50,16 @@ export class Against {
       new CheckedPlan(now),
       await dateOfChange(now, commit),
     );
-    return { findings, silenced, notCompared: notCompared.map(({ words }) => words) };
+    // A place in a plan that was moved since cannot be shown: its file is there no more, or is another one.
+    const known = new Set([now.file, ...now.catalogs].map(({ uri }) => uri));
+    const shown = (finding: Finding): Finding => ({
+      ...finding,
+      related: finding.related.filter(({ place }) => known.has(place.uri)),
+    });
+    return {
+      findings: findings.map(shown),
+      silenced: silenced.map(({ finding, by }) => ({ finding: shown(finding), by })),
+      notCompared: notCompared.map(({ words }) => words),
+    };
   }
 }

@@ -29,7 +29,7 @@ export async function judge(before: Version, after: CheckedPlan, date: ChangeDat
       if (judgement === "harmless" || !judgement.finding) return { ...change, judgement };
       const finding = dated.get(judgement.finding);
       const { rule } = judgement;
-      return { ...change, judgement: finding ? { rule, finding, severity: finding.severity } : { rule } };
+      return { ...change, judgement: finding ? { rule, finding, severity: finding.severity } : "harmless" };
     }),
   };
 }
