@@ -235,7 +235,7 @@ export function positionOf(text: string, wanted: string, further = 0): { line: n
 }
 
 /** Waits until there is something. */
-export async function until<Value>(what: string, probe: () => Value | undefined, limit = 10_000): Promise<Value> {
+export async function until<Value>(what: string, probe: () => Value | undefined, limit = 30_000): Promise<Value> {
   for (const end = Date.now() + limit; Date.now() < end; ) {
     const value = probe();
     if (value !== undefined) return value;
