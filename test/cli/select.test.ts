@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { aiplan, checkJson, folderWith, type Report, removeFolders } from "./aiplan.ts";
+import { aiplan, checkJson, folderWith, REPOSITORY, type Report, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
 import { repositoryWith, write } from "./repository.ts";
+import { runScript } from "./wiring.ts";
 
 const BROKEN = "examples/broken/invoice-triage.aiplan";
 
@@ -161,6 +162,13 @@ describe("aiplan check on a part of what there is to find", function () {
       assert.equal(code, 1);
       assert.match(stdout, /^1 plan checked: 2 errors, /);
       assert.match(stderr, /^\d+ more findings are not shown/);
+    });
+
+    it("says below the report how many are not shown, where both go to one place", () => {
+      const bin = join(REPOSITORY, "cli/bin/aiplan.js");
+      const script = `"${process.execPath}" "${bin}" check a.aiplan --max-findings 1 2>&1`;
+      const { stdout } = runScript(script, folderWith({ "a.aiplan": dangling }), {});
+      assert.match(stdout, /\n1 plan checked: .*\n\d+ more findings are not shown, .*\n$/);
     });
 
     it("says nothing where all are shown", async () => {

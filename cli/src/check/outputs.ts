@@ -26,6 +26,8 @@ interface Output {
 export class Outputs {
   private readonly outputs: readonly Output[];
   private failed = false;
+  /** How many findings are not shown on standard output. */
+  private hidden = 0;
 
   constructor(
     choices: readonly OutputChoice[],
@@ -67,6 +69,7 @@ export class Outputs {
   /** Ends the reports and puts the files in their places. */
   async end(summary: Summary): Promise<void> {
     await this.writeAll((format) => format.end(summary));
+    this.sayHidden();
     for (const output of this.outputs) await this.attempt(output, async () => output.place?.finish());
   }
 
@@ -75,13 +78,23 @@ export class Outputs {
     for (const { choice, place, format } of this.outputs)
       if (choice.file === undefined) await place?.write(format.end(summary));
       else place?.discard();
+    this.sayHidden();
+  }
+
+  /** Below the report: on a terminal, where both stand one after the other, nobody reads again what is far above. */
+  private sayHidden(): void {
+    if (this.hidden > 0) this.terminal.say(notShown(this.hidden));
   }
 
   private formatOf(choice: OutputChoice, failOn: FailLevel, maxFindings: number | undefined): Format {
     const { terminal } = this;
     const whole = FORMATS[choice.format]({ failOn, cwd: terminal.cwd, ...looksOf(choice, terminal) });
     const isLimited = choice.file === undefined && maxFindings !== undefined;
-    return isLimited ? limited(whole, maxFindings, (hidden) => terminal.say(notShown(hidden))) : whole;
+    return isLimited
+      ? limited(whole, maxFindings, (hidden) => {
+          this.hidden = hidden;
+        })
+      : whole;
   }
 
   private async writeAll(textOf: (format: Format) => string): Promise<void> {
