@@ -11,7 +11,7 @@ export interface AlignedItem {
 
 /**
  * Finds out which items of two lists are the same one: those that say the same, then those that name the same thing first
- * (the id of a step, the metric of a gate), then those that stand in the same place between two that are known.
+ * (the id of a step, the metric of a gate and its slice), then those that stand in the same place between two that are known.
  */
 export function alignItems(before: ListNode, after: ListNode, versions: Versions): AlignedItem[] {
   const pairs = new Map<Node, Node>();
@@ -36,7 +36,15 @@ export function alignItems(before: ListNode, after: ListNode, versions: Versions
   const sideOf = (isBefore: boolean) => (isBefore ? versions.before : versions.after);
   const renamesOf = (isBefore: boolean) => (isBefore ? versions.renames : undefined);
   pairUp((node, isBefore) => meaningOf(node, sideOf(isBefore), renamesOf(isBefore)));
-  pairUp((node, isBefore) => meaningOf(namingPart(node), sideOf(isBefore), renamesOf(isBefore)));
+  const nameOf = (node: Node, isBefore: boolean) => meaningOf(namingPart(node), sideOf(isBefore), renamesOf(isBefore));
+  const sliceOf = (node: Node, isBefore: boolean) =>
+    meaningOf(node.kind === "map" ? node.entry("slice")?.value : undefined, sideOf(isBefore), renamesOf(isBefore));
+  // Several gates may be on one metric, for all cases and for a part of them.
+  pairUp((node, isBefore) => {
+    const name = nameOf(node, isBefore);
+    return name && `${name}\n${sliceOf(node, isBefore)}`;
+  });
+  pairUp(nameOf);
   pairInGaps(before, after, pairs, taken);
   return inOrder(before, after, pairs);
 }

@@ -65,6 +65,15 @@ describe("what only looks weaker", () => {
     assert.deepEqual(await rulesFor(path("a", "b"), path("a", "b", ["5 min", "30 min"])), ["escalation-weakened"]);
   });
 
+  it("is one of two gates on a metric that changes places with the other", async () => {
+    const gates = (words: string) => `rollout: {steps: [{id: one, traffic: 9%, when: [${words}]}]}`;
+    const before = gates("{metric: accuracy, at-least: 90%}, {metric: accuracy, slice: email, at-least: 80%}");
+    const swapped = (slice: string) =>
+      gates(`{metric: accuracy, slice: email, at-least: ${slice}}, {metric: accuracy, at-least: 92%}`);
+    assert.deepEqual(await rulesFor(before, swapped("85%")), []);
+    assert.deepEqual(await rulesFor(before, swapped("75%")), ["oversight-weakened"]);
+  });
+
   it("is a share written as a number, with its unit", async () => {
     const plan = (unit: string, target: string) =>
       `stage: pilot\nmetrics: {rate: {unit: ${unit}, direction: higher}}\nsuccess-criteria: {targets: {rate: {month-6: ${target}}}}\n`;
