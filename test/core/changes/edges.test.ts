@@ -99,6 +99,17 @@ describe("the judgement of changes", () => {
     assert.deepEqual(await ids(rollout("canary", "full")), ["oversight-weakened"]);
   });
 
+  it("says of a step without traffic that errors wait for the next, not that they reach users", async () => {
+    const words = async (traffic: string) => {
+      const plan = (review: string) =>
+        `${before}rollout:\n  steps:\n    - {id: first, traffic: ${traffic}, review: ${review}}\n`;
+      const { findings } = await compareTexts(plan("100%"), plan("10%"));
+      return /wait for the first step with traffic|reach users/.exec(String(findings[0]?.message))?.[0];
+    };
+    assert.equal(await words("0%"), "wait for the first step with traffic");
+    assert.equal(await words("10%"), "reach users");
+  });
+
   it("goes by the levels of the configuration", async () => {
     const judged = async (level: RuleLevel) => {
       const config = { ...DEFAULT_CONFIG, rules: new Map([["goalposts-moved", level]]) };

@@ -16,6 +16,9 @@ const UNEARNED = {
   advice:
     "Keep the step as it was agreed until its gates are met, or write down what was measured in `success-criteria`.",
 };
+/** Of a step that no user sees anything of. */
+const UNSEEN =
+  "nothing that was measured speaks for it, so the errors that review would have shown wait for the first step with traffic";
 const EASIER = {
   so: "the step can be entered on less evidence than was agreed, with errors that are not known yet",
   advice: "Keep the gate as it was; or have those who agreed on it accept this one, with a waiver.",
@@ -35,7 +38,8 @@ export function judgeStep({ before, after }: Pair<Step>, context: ChangeContext)
     return;
   }
   if (hasEvidence(after, context)) return;
-  reportMoved(before.get("review"), after.get("review"), "lower", UNEARNED, context);
+  const lessReview = after.get("traffic")?.value?.base === 0 ? { ...UNEARNED, so: UNSEEN } : UNEARNED;
+  reportMoved(before.get("review"), after.get("review"), "lower", lessReview, context);
   reportLost(before, after, "review", { ...UNEARNED, so: "nobody knows how much people are to review" }, context);
   reportMoved(before.get("traffic"), after.get("traffic"), "higher", { ...UNEARNED, severity: "warning" }, context);
   const shorter = {
