@@ -20,7 +20,7 @@ export function markdownMessage(message: string): string {
 }
 
 /** Text as it is, also where it has signs of Markdown, HTML, mentions, issues or links in it. */
-export function markdownText(text: string): string {
+function markdownText(text: string): string {
   return oneLine(text).replace(OBEYED, "$&\u200b").replace(MARKUP, "\\$&");
 }
 

@@ -114,6 +114,6 @@ export function isQuantity(value: ScalarNode["value"]): value is Quantity {
   return typeof value === "object" && "base" in value;
 }
 
-export function isDate(value: ScalarNode["value"]): value is PlanDate {
+function isDate(value: ScalarNode["value"]): value is PlanDate {
   return typeof value === "object" && "epochDay" in value;
 }
