@@ -38,7 +38,7 @@ const commonjs = {
   banner: {
     js: 'const moduleUrl = typeof __filename === "string" ? require("node:url").pathToFileURL(__filename).href : "";',
   },
-  plugins: [withoutExamples()],
+  plugins: [withoutUnused({ compares: false })],
 };
 /**
  * For a worker of a browser: what is Node's own makes this fail.
@@ -50,18 +50,22 @@ const browser = {
   target: "es2022",
   mainFields: ["browser", "module", "main"],
 };
-/** The examples of the rules are their pages and their tests; what runs does without them, and is a quarter smaller. */
-function withoutExamples() {
+/**
+ * The examples of the rules are their pages and their tests; what runs does without them, and is a quarter smaller. What
+ * rules that compare two versions do is left out where no versions are compared: there they are but explained.
+ *
+ * @param {{ compares: boolean }} what
+ */
+function withoutUnused({ compares }) {
+  const without = (text, key, value) =>
+    text.replace(new RegExp(`\\n {2}${key}: \\{\\r?\\n[\\s\\S]*?\\n {2}\\},(?=\\r?\\n)`), `\n  ${key}: ${value},`);
   return {
-    name: "without-examples",
+    name: "without-unused",
     setup: ({ onLoad }) =>
-      onLoad({ filter: /[/\\]core[/\\]src[/\\](?:changes[/\\])?rules[/\\][a-z-]+[/\\][a-z-]+\.ts$/ }, ({ path }) => ({
-        contents: readFileSync(path, "utf8").replace(
-          /\n {2}examples: \{\r?\n[\s\S]*?\n {2}\},(?=\r?\n)/,
-          "\n  examples: { bad: [], good: [] },",
-        ),
-        loader: "ts",
-      })),
+      onLoad({ filter: /[/\\]core[/\\]src[/\\](?:changes[/\\])?rules[/\\][a-z-]+[/\\][a-z-]+\.ts$/ }, ({ path }) => {
+        const text = without(readFileSync(path, "utf8"), "examples", "{ bad: [], good: [] }");
+        return { contents: compares ? text : without(text, "judge", "{}"), loader: "ts" };
+      }),
   };
 }
 /**
@@ -90,7 +94,7 @@ const bundles = [
     banner: {
       js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
     },
-    plugins: [withoutExamples()],
+    plugins: [withoutUnused({ compares: true })],
   },
   {
     ...commonjs,

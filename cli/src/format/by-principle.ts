@@ -1,16 +1,30 @@
-import { everyRule, type Principle, principleById } from "@aiplan/core";
+import { everyRule, principleById } from "@aiplan/core";
 import type { ReportedFinding } from "../report/file-report.ts";
 
-const principleOf = new Map(everyRule.map(({ id, principle }) => [id, principleById(principle)]));
+/** Findings under a heading. */
+export interface Group {
+  readonly title: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** What is wrong with how a plan is written says nothing of any principle, and comes first: what cannot be read is not judged. */
+const WRITING = { order: 0, title: "The plan as it is written" };
+
+const headingOf = new Map(
+  everyRule.map(({ id, category, principle }) => {
+    const { number, title } = principleById(principle);
+    return [id, category === "hygiene" ? WRITING : { order: number, title }];
+  }),
+);
 
 /** Groups findings by the principle that they speak of, in the order of the catalogue; in a group they keep their order. */
-export function byPrinciple(findings: readonly ReportedFinding[]): [Principle, ReportedFinding[]][] {
-  const groups = new Map<Principle, ReportedFinding[]>();
+export function byPrinciple(findings: readonly ReportedFinding[]): Group[] {
+  const groups = new Map<string, { order: number; title: string; findings: ReportedFinding[] }>();
   for (const finding of findings) {
-    const principle = principleOf.get(finding.rule)!;
-    const group = groups.get(principle);
-    if (group) group.push(finding);
-    else groups.set(principle, [finding]);
+    const heading = headingOf.get(finding.rule)!;
+    const group = groups.get(heading.title);
+    if (group) group.findings.push(finding);
+    else groups.set(heading.title, { ...heading, findings: [finding] });
   }
-  return [...groups].sort(([a], [b]) => a.number - b.number);
+  return [...groups.values()].sort((a, b) => a.order - b.order);
 }

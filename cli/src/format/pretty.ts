@@ -19,7 +19,7 @@ export function prettyFormat(options: FormatOptions): Format {
     wrap(`── ${title} (${findings})`, options.width).map(paint.bold).join("\n");
   const fileText = ({ path, findings }: FileReport) => [
     paint.underline(visible(path)) + paint.dim(`  ${countsText(countsOf(findings))}`),
-    ...byPrinciple(findings).flatMap(([{ title }, findings]) => [
+    ...byPrinciple(findings).flatMap(({ title, findings }) => [
       heading(title, findings.length),
       ...findings.map((finding) => textOf(finding).trimEnd()),
     ]),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path/posix";
-import { principles, rules } from "@aiplan/core";
+import { everyRule, principles } from "@aiplan/core";
 import { listFiles, PackageManager } from "@vscode/vsce";
 import { root, vsix } from "./workbench.ts";
 
@@ -31,7 +31,7 @@ describe("The package", () => {
     // What the ids of rules in findings lead to, and what those pages lead to.
     const pages = [
       "docs/reference.md",
-      ...rules.map(({ id }) => `docs/rules/${id}.md`),
+      ...everyRule.map(({ id }) => `docs/rules/${id}.md`),
       ...principles.map(({ id }) => `docs/principles/${id}.md`),
       "docs/rules/README.md",
       "docs/principles/README.md",
