@@ -64,15 +64,22 @@ export { type NewPlan, newPlan } from "./new-plan/new-plan.ts";
 export { type Autonomy, type MetricTemplate, PLAN_KINDS, type PlanKind } from "./new-plan/plan-kinds.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
-export { everyRule } from "./rules/every-rule.ts";
-export type { Acceptance, Finding, Fix, SilencedFinding, Silencer } from "./rules/finding.ts";
+export { everyRule, ruleById } from "./rules/every-rule.ts";
+export {
+  type Acceptance,
+  type Finding,
+  type Fix,
+  inOrderOfText,
+  type SilencedFinding,
+  type Silencer,
+} from "./rules/finding.ts";
 export { type DoneFix, type FixAllOptions, type FixedPlan, fixAll, safeRepair } from "./rules/fix-all.ts";
 export { FIX_KINDS, type FixKind } from "./rules/fix-kinds.ts";
 export { rules } from "./rules/registry.ts";
 export type { BadExample, Rule, RuleFacts } from "./rules/rule.ts";
 export { ruleIds } from "./rules/rule-ids.ts";
 export { type Outcome, runAllRules, runRules } from "./rules/run.ts";
-export { SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
+export { heaviestFirst, SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
 export { isStructural } from "./rules/silence.ts";
 export { standpointOf } from "./rules/standpoint.ts";
 export { judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";

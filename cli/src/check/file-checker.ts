@@ -1,4 +1,4 @@
-import { type PlanFile, rules, runAllRules, runRules } from "@aiplan/core";
+import { inOrderOfText, type PlanFile, rules, runAllRules, runRules } from "@aiplan/core";
 import { type FileText, readTextFile } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { pathOf } from "../file-uri.ts";
@@ -92,9 +92,7 @@ export class FileChecker {
     const outcome = this.needs.silenced
       ? runAllRules(workspace, rules)
       : { findings: runRules(workspace, rules), silenced: [] };
-    const findings = [...outcome.findings, ...(compared?.findings ?? [])].sort(
-      (a, b) => a.place.start - b.place.start || a.place.end - b.place.end,
-    );
+    const findings = compared ? [...outcome.findings, ...compared.findings].sort(inOrderOfText) : outcome.findings;
     const options = { sourceOf: this.sourceOf(file, workspace.file, root), fromBase: this.fromBase, needs: this.needs };
     const silenced = [...outcome.silenced, ...(compared?.silenced ?? [])];
     const report = await reportOf(workspace, { findings, silenced }, options);

@@ -1,4 +1,4 @@
-import { everyRule, principleById } from "@aiplan/core";
+import { principleById, ruleById } from "@aiplan/core";
 import type { ReportedFinding } from "../report/file-report.ts";
 
 /** Findings under a heading. */
@@ -10,18 +10,18 @@ export interface Group {
 /** What is wrong with how a plan is written says nothing of any principle, and comes first: what cannot be read is not judged. */
 const WRITING = { order: 0, title: "The plan as it is written" };
 
-const headingOf = new Map(
-  everyRule.map(({ id, category, principle }) => {
-    const { number, title } = principleById(principle);
-    return [id, category === "hygiene" ? WRITING : { order: number, title }];
-  }),
-);
+function headingOf(id: string): { readonly order: number; readonly title: string } {
+  const { category, principle } = ruleById.get(id)!;
+  if (category === "hygiene") return WRITING;
+  const { number, title } = principleById(principle);
+  return { order: number, title };
+}
 
 /** Groups findings by the principle that they speak of, in the order of the catalogue; in a group they keep their order. */
 export function byPrinciple(findings: readonly ReportedFinding[]): Group[] {
   const groups = new Map<string, { order: number; title: string; findings: ReportedFinding[] }>();
   for (const finding of findings) {
-    const heading = headingOf.get(finding.rule)!;
+    const heading = headingOf(finding.rule);
     const group = groups.get(heading.title);
     if (group) group.findings.push(finding);
     else groups.set(heading.title, { ...heading, findings: [finding] });

@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from "@aiplan/core";
+import { heaviestFirst } from "@aiplan/core";
 import { fromBase } from "../base-folder.ts";
 import type { ReportedFinding } from "../report/file-report.ts";
 import { visible } from "./display-width.ts";
@@ -48,10 +48,6 @@ export function githubFormat({ cwd }: FormatOptions): Format {
       return `${summaryText(summary)}${limit}\n`;
     },
   };
-}
-
-function heaviestFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
-  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
 }
 
 function command(

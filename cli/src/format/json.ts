@@ -1,10 +1,8 @@
-import { everyRule } from "@aiplan/core";
+import { ruleById } from "@aiplan/core";
 import type * as api from "../../index.d.ts";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { Format, Summary } from "./format.ts";
 import { jsonText } from "./json-text.ts";
-
-const helpOf = new Map(everyRule.map(({ id, summary }) => [id, summary]));
 
 /** One JSON document; its shape is described in docs/guides/command-line.md and only ever grows. */
 export function jsonFormat(): Format {
@@ -36,7 +34,7 @@ function findingToJson(
   listedUnder: string,
 ): api.Finding {
   const elsewhere = (path: string) => (path === listedUnder ? {} : { path });
-  const help = helpOf.get(rule);
+  const help = ruleById.get(rule)?.summary;
   return {
     rule,
     severity,

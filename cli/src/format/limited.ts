@@ -1,4 +1,4 @@
-import { SEVERITIES } from "@aiplan/core";
+import { heaviestFirst } from "@aiplan/core";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
 import type { Format } from "./format.ts";
 
@@ -45,5 +45,5 @@ export function limited(format: Format, most: number, tell: (hidden: number) => 
 
 /** Of the same weight those that were found first come first, for sorting is stable. */
 function heavierFirst(a: Kept, b: Kept): number {
-  return SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity);
+  return heaviestFirst(a.finding, b.finding);
 }

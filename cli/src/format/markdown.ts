@@ -1,4 +1,4 @@
-import { SEVERITIES, type Severity } from "@aiplan/core";
+import { heaviestFirst, SEVERITIES, type Severity } from "@aiplan/core";
 import { type FailLevel, failsAt } from "../check/fail-level.ts";
 import type { ReportedFinding } from "../report/file-report.ts";
 import type { Format, FormatOptions, Summary } from "./format.ts";
@@ -108,9 +108,7 @@ function findingText({ rule, severity, message, place, fixes: [fix] }: ReportedF
 
 /** Those that there is room for, the heaviest first and then in their order. */
 function heaviest(items: readonly Item[]): readonly Item[] {
-  const sorted = items.toSorted(
-    (a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) || a.order - b.order,
-  );
+  const sorted = items.toSorted((a, b) => heaviestFirst(a, b) || a.order - b.order);
   let room = MOST_TEXT;
   const headings = new Set<string>();
   const end = sorted.findIndex(({ path, text }) => {

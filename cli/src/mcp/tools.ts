@@ -1,4 +1,4 @@
-import { explain, type language, type ProfileId, SEVERITIES, type Severity } from "@aiplan/core";
+import { explain, heaviestFirst, type language, type ProfileId, type Severity } from "@aiplan/core";
 import { FileChecker } from "../check/file-checker.ts";
 import type { WorkspaceOptions } from "../check/workspace-of.ts";
 import { compare } from "../diff/compare.ts";
@@ -121,7 +121,6 @@ export class Tools {
 /** In the order of the text. */
 function heaviest(findings: readonly ReportedFinding[]): readonly ReportedFinding[] {
   if (findings.length <= MOST_FINDINGS) return findings;
-  const weight = ({ severity }: ReportedFinding) => SEVERITIES.indexOf(severity);
-  const kept = new Set(findings.toSorted((a, b) => weight(b) - weight(a)).slice(0, MOST_FINDINGS));
+  const kept = new Set(findings.toSorted(heaviestFirst).slice(0, MOST_FINDINGS));
   return findings.filter((finding) => kept.has(finding));
 }

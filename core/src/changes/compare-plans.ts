@@ -1,5 +1,5 @@
-import { everyRule } from "../rules/every-rule.ts";
-import type { Finding } from "../rules/finding.ts";
+import { ruleById } from "../rules/every-rule.ts";
+import { inOrderOfText } from "../rules/finding.ts";
 import { ruleFailure } from "../rules/rule-failure.ts";
 import { silence, switchedOff } from "../rules/silence.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
@@ -19,12 +19,14 @@ import { inWords } from "./words/in-words.ts";
 export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: CompareOptions = {}): PlanDifference {
   const comparison = new Comparison(before, after);
   const built = buildTime(before, after, options);
-  const known = new Map(everyRule.map((rule) => [rule.id, rule]));
   const { only, rules: levels } = after.workspace.config;
   const isOn = ({ id }: ChangeRule) => (only ? only.has(id) : levels.get(id) !== "off");
   const judgedBy = (rules: readonly ChangeRule[]) =>
     rules.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
-  const said = judgedBy(changeRules.filter(isOn)).map((one) => ({ ...one, ...silence([one.finding], after, known) }));
+  const said = judgedBy(changeRules.filter(isOn)).map((one) => ({
+    ...one,
+    ...silence([one.finding], after, ruleById),
+  }));
   const off = only ? [] : judgedBy(changeRules.filter((rule) => !isOn(rule)));
   return {
     changes: comparison.differences.map((difference): Change => {
@@ -59,8 +61,4 @@ function judge(rule: ChangeRule, context: ChangeContext): Judged[] {
 function isAbout({ before, after }: Nodes, difference: Difference): boolean {
   const overlap = (a: Nodes["after"], b: Nodes["after"]) => a && b && (isWithin(a, b) || isWithin(b, a));
   return Boolean(overlap(after, difference.after) || overlap(before, difference.before));
-}
-
-function inOrderOfText({ place: a }: Finding, { place: b }: Finding): number {
-  return a.start - b.start || a.end - b.end;
 }

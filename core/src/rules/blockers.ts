@@ -1,7 +1,7 @@
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Finding } from "./finding.ts";
 import type { RuleFacts } from "./rule.ts";
-import { SEVERITIES } from "./severity.ts";
+import { heaviestFirst } from "./severity.ts";
 import { silence } from "./silence.ts";
 
 /**
@@ -24,7 +24,7 @@ export function blockersOf(
     .filter(({ severity }) => severity === "error" || severity === "warning")
     .sort(
       (a, b) =>
-        SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity) ||
+        heaviestFirst(a, b) ||
         // What a catalog brings in comes after what the plan says itself.
         Number(a.place.uri !== checked.file.uri) - Number(b.place.uri !== checked.file.uri) ||
         a.place.start - b.place.start,

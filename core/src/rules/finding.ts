@@ -19,6 +19,11 @@ export interface Fix {
   edits(): TextEdit[];
 }
 
+/** An order of findings in one file: that of the text. */
+export function inOrderOfText({ place: a }: Finding, { place: b }: Finding): number {
+  return a.start - b.start || a.end - b.end;
+}
+
 /** Keys that an object lacks. */
 export interface Missing {
   readonly object: MapNode;

@@ -2,7 +2,7 @@ import { changeRules } from "../changes/rules/registry.ts";
 import { CheckedPlan } from "../workspace/checked-plan.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { applies, isSwitchedOff } from "./applies.ts";
-import type { Finding, SilencedFinding } from "./finding.ts";
+import { type Finding, inOrderOfText, type SilencedFinding } from "./finding.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
 import { ruleFailure } from "./rule-failure.ts";
@@ -76,10 +76,9 @@ function reported<Item>(
   findingOf: (item: Item) => Finding,
   { config: { only } }: Workspace,
 ): Item[] {
-  const placeOf = (item: Item) => findingOf(item).place;
   return items
     .filter((item) => only === undefined || only.has(findingOf(item).rule))
-    .sort((a, b) => placeOf(a).start - placeOf(b).start || placeOf(a).end - placeOf(b).end);
+    .sort((a, b) => inOrderOfText(findingOf(a), findingOf(b)));
 }
 
 function runLast(

@@ -37,6 +37,11 @@ export function severityAt(severities: Severities, stage: Stage): Severity | und
   return undefined;
 }
 
+/** An order of what weighs something: the heaviest first. */
+export function heaviestFirst(a: { readonly severity: Severity }, b: { readonly severity: Severity }): number {
+  return SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+}
+
 export function lighter(a: Severity, b: Severity): Severity {
   return heavier(a, b) === a ? b : a;
 }

@@ -1,4 +1,4 @@
-import { SEVERITIES } from "@aiplan/core";
+import { heaviestFirst } from "@aiplan/core";
 import type { Summary } from "../../format/format.ts";
 import { count, countsText } from "../../format/summary-text.ts";
 import type { DiffResult, PlanDiff, ReportedChange } from "../plan-diff.ts";
@@ -37,7 +37,7 @@ export function countsOf(plans: readonly PlanDiff[]): Summary["findings"] {
 export function judged({ findings, changes }: PlanDiff) {
   return findings
     .map((finding, index) => ({ finding, about: changes.filter((change) => change.finding === index) }))
-    .sort((a, b) => SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity));
+    .sort((a, b) => heaviestFirst(a.finding, b.finding));
 }
 
 /** The changes that no finding is about. */

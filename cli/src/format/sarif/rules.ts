@@ -1,4 +1,4 @@
-import { everyRule, explainRule, plainText, SEVERITIES, type Severity } from "@aiplan/core";
+import { explainRule, plainText, type RuleFacts, ruleById, SEVERITIES, type Severity } from "@aiplan/core";
 import type { ReportingConfiguration, ReportingDescriptor } from "sarif";
 
 /** GitHub takes no more of a description; in UTF-16 units. */
@@ -16,10 +16,6 @@ const PROBLEM_SEVERITIES: Readonly<Record<Severity, string>> = {
   info: "recommendation",
   hint: "recommendation",
 };
-
-type AnyRule = (typeof everyRule)[number];
-
-const ruleById = new Map(everyRule.map((rule) => [rule.id, rule]));
 
 /** The rules that a run speaks of, each by its place in the list, which is made as they come. */
 export class SarifRules {
@@ -39,7 +35,7 @@ export class SarifRules {
 }
 
 /** No address is given for more help: the pages of the rules are in the package and the repository only. */
-function descriptorOf(rule: AnyRule): ReportingDescriptor {
+function descriptorOf(rule: RuleFacts): ReportingDescriptor {
   const { id, category, principle, profile, summary, why } = rule;
   const page = explainRule(rule);
   const severity = heaviest(rule);
@@ -59,7 +55,7 @@ function descriptorOf(rule: AnyRule): ReportingDescriptor {
 }
 
 /** What it weighs for a plan that has come furthest. */
-function heaviest({ severity }: AnyRule): Severity {
+function heaviest({ severity }: RuleFacts): Severity {
   const all = Object.values(severity);
   return SEVERITIES.findLast((one) => all.includes(one)) ?? "hint";
 }

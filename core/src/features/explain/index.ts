@@ -1,5 +1,5 @@
 import { principles } from "../../principles/index.ts";
-import { everyRule } from "../../rules/every-rule.ts";
+import { everyRule, ruleById } from "../../rules/every-rule.ts";
 import { didYouMean } from "../../workspace/did-you-mean.ts";
 import { choicesOf } from "../hover/key.ts";
 import { Page } from "../hover/page.ts";
@@ -20,7 +20,7 @@ export function explain(word: string): Explanation {
     .trim()
     .replace(/^`(.*)`$/, "$1")
     .replace(/:$/, "");
-  const rule = everyRule.find(({ id }) => id === name);
+  const rule = ruleById.get(name);
   const principle = principleCalled(name);
   const pages = [
     ...(rule ? [explainRule(rule)] : []),

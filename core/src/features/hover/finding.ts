@@ -1,7 +1,7 @@
-import { everyRule } from "../../rules/every-rule.ts";
+import { ruleById } from "../../rules/every-rule.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { capitalized } from "../../rules/messages.ts";
-import { SEVERITIES } from "../../rules/severity.ts";
+import { heaviestFirst } from "../../rules/severity.ts";
 import { explainRule } from "../explain/rule.ts";
 import { code, message, Page } from "./page.ts";
 import { SEVERITY_NAMES } from "./principle.ts";
@@ -15,7 +15,7 @@ const MOST_FINDINGS = 3;
 /** The findings at one place, the heaviest first: what is wrong, why it matters, what can be done, and where to read on. */
 export function findingsPage(here: readonly Finding[], pageOf: PageOf): Page {
   const page = new Page();
-  const byWeight = [...here].sort((a, b) => SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity));
+  const byWeight = [...here].sort(heaviestFirst);
   for (const finding of byWeight.slice(0, MOST_FINDINGS)) page.rule().add(findingPage(finding, pageOf));
   const more = here.length - MOST_FINDINGS;
   if (more > 0) page.rule().text(`${more} more ${more === 1 ? "finding is" : "findings are"} about this place.`);
@@ -23,7 +23,7 @@ export function findingsPage(here: readonly Finding[], pageOf: PageOf): Page {
 }
 
 function findingPage({ rule: id, severity, message: said, fixes }: Finding, pageOf: PageOf): Page {
-  const rule = everyRule.find((one) => one.id === id);
+  const rule = ruleById.get(id);
   const page = new Page().text(`**${capitalized(SEVERITY_NAMES[severity])}** (${code(id)}): ${message(said)}`);
   if (rule) page.text(`**Why:** ${firstSentence(rule.why)}`);
   if (fixes.length > 0)
@@ -35,7 +35,7 @@ function findingPage({ rule: id, severity, message: said, fixes }: Finding, page
 
 /** All there is to say of a rule, wherever its id stands. */
 export function rulePage(id: string, pageOf: PageOf): Page {
-  const rule = everyRule.find((one) => one.id === id);
+  const rule = ruleById.get(id);
   return rule ? explainRule(rule).text(readOn(id, pageOf)) : new Page().text(`There is no rule ${code(id)}.`);
 }
 
