@@ -49,6 +49,7 @@ describe("The package", () => {
       "images/plan-light.svg",
       "language-configuration.json",
       "package.json",
+      "package.nls.json",
       "snippets/aiplan.code-snippets",
       "syntaxes/aiplan.tmLanguage.json",
     ]);
