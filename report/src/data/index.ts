@@ -1,0 +1,11 @@
+/** Reports as plain data, and how they are put together; nothing here draws. */
+
+export type {
+  PlanReport,
+  ReportNextStep,
+  ReportPrinciple,
+  ReportReadiness,
+  ReportStatus,
+} from "./plan-report.ts";
+export type { Portfolio, PortfolioGap, PortfolioRow } from "./portfolio.ts";
+export type { ReportAccepted, ReportFinding, ReportPlace, ReportPosition, ReportSilenced } from "./report-finding.ts";

@@ -1,0 +1,3 @@
+/** What draws reports out of plain data: pure functions from the data to texts. */
+
+export type * from "./data/index.ts";
