@@ -62,6 +62,22 @@ export * as language from "./language/index.ts";
 export { isProfile, PROFILES, type ProfileId } from "./language/profiles.ts";
 export { type NewPlan, newPlan } from "./new-plan/new-plan.ts";
 export { type Autonomy, type MetricTemplate, PLAN_KINDS, type PlanKind } from "./new-plan/plan-kinds.ts";
+export type { Cost, CostCurve, CurvePoint, OperatingPoint } from "./pictures/cost.ts";
+export type { Day, Figure, Words } from "./pictures/datum.ts";
+export type { Alarm, CalledReview, Escalation, Paged, PagingPath } from "./pictures/escalation.ts";
+export type { Ladder, LadderGate, LadderStep } from "./pictures/ladder.ts";
+export type { LoadLimit, LoadPicture } from "./pictures/load.ts";
+export { type Pictures, picturesOf, withPlaces } from "./pictures/pictures.ts";
+export { ENVIRONMENTS, type Environment, type Source, type Sources, USES, type Use } from "./pictures/sources.ts";
+export {
+  type MeasuredFigure,
+  MOMENTS,
+  type Moment,
+  type MomentFigure,
+  type TargetScale,
+  type Targets,
+} from "./pictures/targets.ts";
+export { EVENT_KINDS, type EventKind, type Timeline, type TimelineEvent } from "./pictures/timeline.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
 export { everyRule, ruleById } from "./rules/every-rule.ts";
