@@ -8,4 +8,5 @@ export type {
   ReportStatus,
 } from "./plan-report.ts";
 export type { Portfolio, PortfolioGap, PortfolioRow } from "./portfolio.ts";
+export { PortfolioMaker } from "./portfolio-of.ts";
 export type { ReportAccepted, ReportFinding, ReportPlace, ReportPosition, ReportSilenced } from "./report-finding.ts";

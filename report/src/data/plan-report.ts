@@ -1,5 +1,5 @@
-import type { language, PrincipleId } from "@aiplan/core";
-import type { ReportAccepted, ReportFinding, ReportSilenced } from "./report-finding.ts";
+import type { language, Pictures, PrincipleId } from "@aiplan/core";
+import type { ReportAccepted, ReportFinding, ReportPlace, ReportSilenced } from "./report-finding.ts";
 
 /**
  * All that a report of one plan shows, as plain data that JSON holds without loss: what `aiplan report --format json`
@@ -21,6 +21,8 @@ export interface PlanReport {
   /** The day that dates were judged by, where there is one. */
   readonly asOf?: string;
   readonly readiness: ReportReadiness;
+  /** What can be drawn of it. */
+  readonly pictures: Pictures<ReportPlace>;
 }
 
 export interface ReportReadiness {
