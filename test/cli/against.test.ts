@@ -162,10 +162,18 @@ describe("aiplan check --against", function () {
     assert.equal(
       report.stderr,
       "a.aiplan: This was not compared with HEAD: This is not text: it has binary content.\n" +
-        "b.aiplan: `outcome` was not compared: its YAML cannot be read in the version before.\n",
+        "b.aiplan: `outcome` was not compared: its YAML cannot be read in the version before (HEAD:b.aiplan:12:3).\n",
     );
     assert.deepEqual([report.code, report.files.length], [0, 2]);
     assert.equal(findingsOf(report, "goalposts-moved").length, 1);
+  });
+
+  it("says so, too, where an earlier version could be mended to be read", async () => {
+    const cwd = repositoryWith({ "a.aiplan": STRONG.replace(/^success-criteria:/m, "success-criteria: {") });
+    write(cwd, { "a.aiplan": WEAK });
+    const report = await checkJson(["--fail-on", "never", "--against", "HEAD"], { cwd });
+    assert.match(report.stderr, /^a\.aiplan: `success-criteria` was not compared: .* in the version before \(HEAD:a/);
+    assert.equal(report.code, 0);
   });
 
   it("refuses a REF that is none", async () => {

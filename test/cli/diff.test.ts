@@ -202,11 +202,58 @@ describe("aiplan diff", function () {
     const cwd = folderWith({ "a.aiplan": PLAN("One"), "b.aiplan": `${PLAN("Two")}outcome:\n  - a\n  b: c\n` });
     const { code, stderr, files } = await diffJson(["a.aiplan", "b.aiplan"], { cwd });
     assert.equal(code, 2);
-    assert.match(stderr, /^b\.aiplan: `outcome` was not compared: its YAML cannot be read in the version after\.\n$/);
+    assert.match(
+      stderr,
+      /^b\.aiplan: `outcome` was not compared: its YAML cannot be read in the version after \(b\.aiplan:6:3\)\.\n$/,
+    );
     assert.deepEqual(
       files.flatMap(({ changes }) => changes.map(({ words }) => words)),
       [CHANGED],
     );
+  });
+
+  describe("takes YAML that was mended to be read for a guess", () => {
+    const METRICS = "metrics: {m: {unit: percent, direction: higher}}\n";
+    const plan = (metrics: string) =>
+      `${PLAN("One")}stage: pilot\n${metrics}success-criteria: {targets: {m: {month-6: 90%}}}\n`;
+
+    for (const [name, metrics, place] of [
+      ["a list that is never closed", "metrics: [\n", "5:10"],
+      ["a map that is never closed", METRICS.replace("}}", "}"), "5:10"],
+      ["a key without its colon", METRICS.replace("metrics:", "metrics"), "5:47"],
+    ] as const)
+      it(`in either version: ${name}`, async () => {
+        const cwd = repositoryWith({ "a.aiplan": plan(METRICS), "broken.aiplan": plan(metrics) });
+        for (const [before, after, side] of [
+          ["a.aiplan", "broken.aiplan", "after"],
+          ["broken.aiplan", "a.aiplan", "before"],
+        ] as const) {
+          const { code, stdout } = await aiplan(["diff", before, after], { cwd });
+          const words = `\`metrics\` was not compared: its YAML cannot be read in the version ${side} (broken.aiplan:${place}).`;
+          assert.ok(stdout.includes(words), stdout);
+          assert.match(stdout, /\n1 plan compared, not whole: nothing weakened in the rest/);
+          assert.equal(code, 2);
+        }
+      });
+
+    it("in a catalog of it, and not where nothing was changed", async () => {
+      const org = (metrics: string) => `aiplan: 1\nkind: catalog\nname: org\n${metrics}`;
+      const lent = `${plan("")}imports: [./org.aiplan]\n`;
+      const cwd = repositoryWith({
+        "a.aiplan": lent,
+        "org.aiplan": org(METRICS),
+        "broken.aiplan": plan("metrics: [\n"),
+      });
+      write(cwd, { "org.aiplan": org("metrics: [\n") });
+      const { code, stderr } = await diffJson(["HEAD:a.aiplan"], { cwd });
+      assert.match(
+        stderr,
+        /its YAML cannot be read in the catalog `org\.aiplan` of the version after \(org\.aiplan:4:10\)\.\n$/,
+      );
+      assert.equal(code, 2);
+      const same = await aiplan(["diff", "HEAD", "broken.aiplan"], { cwd });
+      assert.deepEqual(same, { code: 0, stdout: "1 plan compared: no difference.\n", stderr: "" });
+    });
   });
 
   it("lets no terminal, Markdown or CI server obey what a plan says", async () => {

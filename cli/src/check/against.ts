@@ -1,9 +1,11 @@
 import { CheckedPlan, type Finding, type SilencedFinding, type Workspace } from "@aiplan/core";
 import { judge } from "../diff/judge.ts";
+import { sentencesOf } from "../diff/not-compared.ts";
 import { Side } from "../diff/side.ts";
 import { dateOfChange } from "../git/change-date.ts";
 import { Commits } from "../git/commits.ts";
 import { earlierPath } from "../git/earlier-path.ts";
+import type { SourceOf } from "../report/report-of.ts";
 import type { WorkspaceOptions } from "./workspace-of.ts";
 
 /** What there is to say of a plan beside an earlier version of it. */
@@ -32,9 +34,10 @@ export class Against {
   /**
    * @param path absolute
    * @param now the plan as it is at that path
+   * @param sourceNow the text of it and of its catalogs
    * @throws {GitError}
    */
-  async compare(path: string, now: Workspace): Promise<Compared> {
+  async compare(path: string, now: Workspace, sourceNow: SourceOf): Promise<Compared> {
     const commit = await this.commits.of(path);
     let before = await this.before.load(path);
     if (before === "missing") {
@@ -59,7 +62,7 @@ export class Against {
     return {
       findings: findings.map(shown),
       silenced: silenced.map(({ finding, by }) => ({ finding: shown(finding), by })),
-      notCompared: notCompared.map(({ words }) => words),
+      notCompared: await sentencesOf(notCompared, { before: before.sourceOf, after: sourceNow }),
     };
   }
 }

@@ -88,12 +88,13 @@ export class FileChecker {
     const { root } = await this.workspaces.surroundingsOf(file.path);
     const isUnchanged = this.changedSince && !(await this.changedSince.touches(file.path, workspace, root));
     if (isUnchanged) return { outcome: "unchanged" };
-    const compared = await this.against?.compare(file.path, workspace);
+    const sourceOf = this.sourceOf(file, workspace.file, root);
+    const compared = await this.against?.compare(file.path, workspace, sourceOf);
     const outcome = this.needs.silenced
       ? runAllRules(workspace, rules)
       : { findings: runRules(workspace, rules), silenced: [] };
     const findings = compared ? [...outcome.findings, ...compared.findings].sort(inOrderOfText) : outcome.findings;
-    const options = { sourceOf: this.sourceOf(file, workspace.file, root), fromBase: this.fromBase, needs: this.needs };
+    const options = { sourceOf, fromBase: this.fromBase, needs: this.needs };
     const silenced = [...outcome.silenced, ...(compared?.silenced ?? [])];
     const report = await reportOf(workspace, { findings, silenced }, options);
     return { outcome: "report", report, notCompared: compared?.notCompared ?? [] };

@@ -3,6 +3,7 @@ import { fromBase } from "../base-folder.ts";
 import { dateInCommit, dateOfChange } from "../git/change-date.ts";
 import { reportOf, type SourceOf } from "../report/report-of.ts";
 import { judge } from "./judge.ts";
+import { sentencesOf } from "./not-compared.ts";
 import type { PlanDiff, ReportedChange, ReportedValue } from "./plan-diff.ts";
 import type { Version } from "./side.ts";
 
@@ -22,26 +23,21 @@ export async function compare(before: Version, after: Version, cwd: string): Pro
   );
   return {
     path: report.path,
+    kind: report.kind,
     before: (await before.sourceOf(before.checked.file.uri)).shown,
     after: report.path,
     ...(date.changedOn ? { changedOn: date.changedOn.text } : {}),
     findings: report.findings,
     changes: await Promise.all(changes.map((change) => reportedChange(change, findings, { before, after }))),
-    notCompared: notCompared.map(({ words }) => words),
-    ...(isBroken(before) || isBroken(after) ? { isIncomplete: true } : {}),
+    notCompared: await sentencesOf(notCompared, { before: before.sourceOf, after: after.sourceOf }),
   };
-}
-
-/** Is there a part of which nobody knows what it says? */
-function isBroken({ checked: { file } }: Version): boolean {
-  return file.refusal !== undefined || file.garbled.size > 0 || file.sections.some(({ broken }) => broken);
 }
 
 /** A plan that only one of the versions has. */
 export async function onlyOne(version: Version, which: "before" | "after"): Promise<PlanDiff> {
   const path = (await version.sourceOf(version.checked.file.uri)).shown;
   const names = which === "before" ? { before: path, after: null } : { before: null, after: path };
-  return { path, ...names, findings: [], changes: [], notCompared: [] };
+  return { path, kind: version.checked.file.kind, ...names, findings: [], changes: [], notCompared: [] };
 }
 
 async function reportedChange(

@@ -33,7 +33,8 @@ export async function diff(request: DiffRequest, options: WorkspaceOptions, term
 /** The exit code that a result means. */
 export function exitCodeOf({ plans, unreadable }: DiffResult, failOn: FailLevel): number {
   const findings = plans.flatMap((plan) => plan.findings);
-  const isIncomplete = plans.some((plan) => plan.isIncomplete) || findings.some(({ ruleFailed }) => ruleFailed);
+  const isIncomplete =
+    plans.some(({ notCompared }) => notCompared.length > 0) || findings.some(({ ruleFailed }) => ruleFailed);
   if (unreadable > 0 || isIncomplete) return EXIT.unusable;
   return findings.some(({ severity }) => failsAt(failOn, severity)) ? EXIT.findings : EXIT.clean;
 }
@@ -46,7 +47,7 @@ interface Lonely {
 
 class DiffRun {
   private readonly plans: { readonly shown: string; readonly plan: PlanDiff }[] = [];
-  private compared = 0;
+  private readonly compared = { plan: 0, catalog: 0 };
   private unreadable = 0;
   private readonly configs: ConfigProblems;
 
@@ -129,8 +130,8 @@ class DiffRun {
   }
 
   private add(shown: string, plan: PlanDiff): void {
-    this.compared++;
-    if (plan.isIncomplete) for (const words of plan.notCompared) this.terminal.say(`${plan.path}: ${words}`);
+    this.compared[plan.kind]++;
+    for (const words of plan.notCompared) this.terminal.say(`${plan.path}: ${words}`);
     for (const { ruleFailed, message } of plan.findings) if (ruleFailed) this.terminal.say(`${plan.path}: ${message}`);
     if (isDifference(plan)) this.plans.push({ shown, plan });
   }

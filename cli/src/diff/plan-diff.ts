@@ -5,6 +5,7 @@ import type { ReportedFinding, ReportedPlace } from "../report/file-report.ts";
 export interface PlanDiff {
   /** How reports name the version after, or the one before where the plan was deleted. */
   readonly path: string;
+  readonly kind: "plan" | "catalog";
   /** How reports name the two versions; null where there is none. */
   readonly before: string | null;
   readonly after: string | null;
@@ -15,10 +16,8 @@ export interface PlanDiff {
   /** What the rules that compare versions say. */
   readonly findings: readonly ReportedFinding[];
   readonly changes: readonly ReportedChange[];
-  /** What could not be compared, and why: sentences. */
+  /** What could not be compared, and why: sentences. Something may have been weakened there unseen. */
   readonly notCompared: readonly string[];
-  /** One of the versions has YAML that cannot be read, so something may have been weakened unseen. */
-  readonly isIncomplete?: true;
 }
 
 export interface ReportedChange extends Pick<Change, "path" | "kind" | "words"> {
@@ -47,8 +46,8 @@ export function isDifference({ before, after, isMoved, changes, findings, notCom
 export interface DiffResult {
   /** Those with differences. */
   readonly plans: readonly PlanDiff[];
-  /** How many plans and catalogs were compared. */
-  readonly compared: number;
+  /** How many of each were compared, those without differences too. */
+  readonly compared: Readonly<Record<"plan" | "catalog", number>>;
   /** How many could not be. */
   readonly unreadable: number;
 }

@@ -41,8 +41,10 @@ export interface Change {
 export interface NotCompared {
   /** A sentence: what could not be compared, and why. */
   readonly words: string;
-  /** Where the cause stands, in either version. */
+  /** Where the cause stands. */
   readonly place: Place;
+  /** In which of them. */
+  readonly version: "before" | "after";
 }
 
 /** What has changed from one version of a plan to another, and what is to be said of it. */

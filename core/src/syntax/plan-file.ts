@@ -146,11 +146,23 @@ function garbledKeys(
 ): Set<string> {
   const keys = new Set<string>();
   for (const finding of findings) {
-    const line = text.lastIndexOf("\n", Math.max(0, finding.start - 1)) + 1;
-    const word = /^[a-z][a-z0-9-]*/.exec(text.slice(line, line + 100))?.[0];
+    const word = firstWordOfLine(text, finding);
     if (word !== undefined && !read.has(word)) keys.add(word);
   }
   return keys;
+}
+
+/** What looks like a top-level key on the line of a syntax error. */
+function firstWordOfLine(text: string, { start }: Span): string | undefined {
+  const line = text.lastIndexOf("\n", Math.max(0, start - 1)) + 1;
+  return /^[a-z][a-z0-9-]*/.exec(text.slice(line, line + 100))?.[0];
+}
+
+/** The section that a syntax error spoils, which may be garbled; undefined where it stands before all of them. */
+export function spoiledSection({ text, garbled, sections, startOf }: PlanFile, error: Span): string | undefined {
+  const word = firstWordOfLine(text, error);
+  if (word !== undefined && garbled.has(word)) return word;
+  return sections.findLast((section) => startOf(section) <= error.start)?.name;
 }
 
 /** The node's offsets in the whole text. */

@@ -6,7 +6,16 @@ import { countsOf } from "./summary.ts";
 export function jsonDiff(result: DiffResult): string {
   const { plans, compared, unreadable } = result;
   const { error, warning, info, hint } = countsOf(plans);
-  const summary = { compared, unreadable, errors: error, warnings: warning, infos: info, hints: hint };
+  const all = compared.plan + compared.catalog;
+  const summary = {
+    compared: all,
+    catalogs: compared.catalog,
+    unreadable,
+    errors: error,
+    warnings: warning,
+    infos: info,
+    hints: hint,
+  };
   const files = plans.map((plan) => `\n${jsonText(planToJson(plan))}`).join(",");
   return `{"files":[${files}\n],"summary":${jsonText(summary)}}\n`;
 }

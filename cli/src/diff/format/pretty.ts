@@ -47,9 +47,10 @@ export function prettyDiff(result: DiffResult, looks: Looks): string {
   };
 
   const { error, warning } = countsOf(result.plans);
-  const colour = error > 0 || result.unreadable > 0 ? paint.red : warning > 0 ? paint.yellow : paint.green;
+  const isIncomplete = result.unreadable > 0 || result.plans.some(({ notCompared }) => notCompared.length > 0);
+  const colour = error > 0 || isIncomplete ? paint.red : warning > 0 ? paint.yellow : paint.green;
   // Standard error has said it all.
-  const isNothing = result.compared === 0 && result.unreadable > 0;
+  const isNothing = result.compared.plan + result.compared.catalog === 0 && result.unreadable > 0;
   const lines = [...result.plans.flatMap(planText), ...(isNothing ? [] : [paint.bold(colour(summaryOf(result)))])];
   return lines.map((line) => `${line.replace(/^.+$/gm, withoutCommands)}\n`).join("");
 }

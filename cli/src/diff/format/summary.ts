@@ -6,9 +6,16 @@ import type { DiffResult, PlanDiff, ReportedChange } from "../plan-diff.ts";
 /** What was compared and what came of it, as a sentence. */
 export function summaryOf({ plans, compared, unreadable }: DiffResult): string {
   const failed = unreadable > 0 ? `; ${unreadable} could not be` : "";
-  if (compared === 0) return `Nothing was compared${failed}.`;
-  const what = count(compared, "plan", "plans");
-  if (plans.length === 0) return `${what} compared: no difference${failed}.`;
+  const parted = plans.filter(({ notCompared }) => notCompared.length > 0).length;
+  const all = compared.plan + compared.catalog;
+  if (all === 0) return `Nothing was compared${failed}.`;
+  const kinds: [number, string, string][] = [
+    [compared.plan, "plan", "plans"],
+    [compared.catalog, "catalog", "catalogs"],
+  ];
+  const named = kinds.flatMap(([number, one, several]) => (number > 0 ? [count(number, one, several)] : []));
+  const what = `${named.join(" and ")} compared${parted > 0 ? `, ${all === 1 ? "" : `${parted} `}not whole` : ""}`;
+  if (plans.length === 0) return `${what}: no difference${failed}.`;
   const found = countsOf(plans);
   const isWeakened = Object.values(found).some((number) => number > 0);
   const numbers: [number, string, string][] = [
@@ -18,8 +25,9 @@ export function summaryOf({ plans, compared, unreadable }: DiffResult): string {
   ];
   const parts = numbers.flatMap(([number, one, several]) => (number > 0 ? [count(number, one, several)] : []));
   const silenced = plans.flatMap(({ changes }) => changes).filter(({ isSilenced }) => isSilenced).length;
-  const unweakened = silenced > 0 ? `nothing weakened but what is silenced (${silenced})` : "nothing weakened";
-  return `${what} compared: ${[isWeakened ? countsText(found) : unweakened, ...parts].join(", ")}${failed}.`;
+  const nothing = parted > 0 ? "nothing weakened in the rest" : "nothing weakened";
+  const unweakened = silenced > 0 ? `${nothing} but what is silenced (${silenced})` : nothing;
+  return `${what}: ${[isWeakened ? countsText(found) : unweakened, ...parts].join(", ")}${failed}.`;
 }
 
 function otherWords(isWeakened: boolean): [string, string] {
