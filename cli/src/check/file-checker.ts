@@ -1,16 +1,14 @@
-import { inOrderOfText, type PlanFile, rules, runAllRules, runRules } from "@aiplan/core";
+import { inOrderOfText, rules, runAllRules, runRules } from "@aiplan/core";
 import { type FileText, readTextFile } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
-import { pathOf } from "../file-uri.ts";
 import { ChangedSince } from "../git/changed-since.ts";
 import { GitError } from "../git/run-git.ts";
 import type { FileReport, Needs } from "../report/file-report.ts";
-import { reportOf, type SourceOf } from "../report/report-of.ts";
-import { SourceText } from "../report/source-text.ts";
-import { shownPath } from "../shown-path.ts";
+import { reportOf } from "../report/report-of.ts";
 import { Against } from "./against.ts";
 import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
+import { sourcesOf } from "./sources.ts";
 import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "./workspace-of.ts";
 
 /** What became of one file, as plain data. */
@@ -88,7 +86,7 @@ export class FileChecker {
     const { root } = await this.workspaces.surroundingsOf(file.path);
     const isUnchanged = this.changedSince && !(await this.changedSince.touches(file.path, workspace, root));
     if (isUnchanged) return { outcome: "unchanged" };
-    const sourceOf = this.sourceOf(file, workspace.file, root);
+    const sourceOf = sourcesOf(file, workspace.file, this.workspaces, root, this.options.cwd);
     const compared = await this.against?.compare(file.path, workspace, sourceOf);
     const outcome = this.needs.silenced
       ? runAllRules(workspace, rules)
@@ -98,17 +96,5 @@ export class FileChecker {
     const silenced = [...outcome.silenced, ...(compared?.silenced ?? [])];
     const report = await reportOf(workspace, { findings, silenced }, options);
     return { outcome: "report", report, notCompared: compared?.notCompared ?? [] };
-  }
-
-  private sourceOf({ shown }: FoundFile, { uri, text }: PlanFile, root: string): SourceOf {
-    const sources = new Map([[uri, new SourceText(shown, text)]]);
-    return async (uri: string) => {
-      const known = sources.get(uri);
-      if (known) return known;
-      const other = await this.workspaces.read(uri, root);
-      const source = new SourceText(shownPath(pathOf(uri), this.options.cwd), "text" in other ? other.text : "");
-      sources.set(uri, source);
-      return source;
-    };
   }
 }
