@@ -80,6 +80,14 @@ export {
 export { EVENT_KINDS, type EventKind, type Timeline, type TimelineEvent } from "./pictures/timeline.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
+export {
+  type NextStep,
+  type PrincipleStanding,
+  type PrincipleStatus,
+  type Readiness,
+  readinessOf,
+  type Unjudged,
+} from "./readiness/readiness.ts";
 export { everyRule, ruleById } from "./rules/every-rule.ts";
 export {
   type Acceptance,
