@@ -7,6 +7,7 @@ export type {
   ReportReadiness,
   ReportStatus,
 } from "./plan-report.ts";
+export { filesNamedIn, planReport, type ReportSurroundings } from "./plan-report-of.ts";
 export type { Portfolio, PortfolioGap, PortfolioRow } from "./portfolio.ts";
 export { PortfolioMaker } from "./portfolio-of.ts";
 export type { ReportAccepted, ReportFinding, ReportPlace, ReportPosition, ReportSilenced } from "./report-finding.ts";
