@@ -47,6 +47,12 @@ export function placeholder(what: string, choices?: readonly string[]): Stub {
   return { kind: "scalar", text: `<${what}>`, placeholder: true, ...(choices ? { choices } : {}) };
 }
 
+/** The same map with another value for one of its keys. */
+export function withEntry(stub: Stub, name: string, value: Stub): Stub {
+  if (stub.kind !== "map") return stub;
+  return { ...stub, entries: stub.entries.map((entry) => (entry[0] === name ? [name, value] : entry)) };
+}
+
 /**
  * What to write for a key that is missing: all of its due parts, with placeholders for a person to fill in.
  *

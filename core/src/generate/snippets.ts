@@ -1,5 +1,5 @@
 import { Rendering, renderEntry } from "../edits/render.ts";
-import { placeholder, type Stub, written } from "../edits/stub.ts";
+import { placeholder, type Stub, withEntry, written } from "../edits/stub.ts";
 import { CATALOG_SECTIONS, LANGUAGE_VERSION, Plan, RolloutStep } from "../language/index.ts";
 import { type DefinitionKind, type Key, STAGES, type Stage } from "../language/types.ts";
 import { firstSentence } from "./sentence.ts";
@@ -120,12 +120,13 @@ export function sectionStub(name: string, selection: Selection, ownerId?: string
   return name === "rollout" ? withLaterStep(stub, selection) : stub;
 }
 
-/** A rollout has at least two steps: the later ones need evidence, the first does not. */
+/** A rollout has at least two steps: the later ones need evidence, the first does not, and each has a name of its own. */
 function withLaterStep(stub: Stub, selection: Selection): Stub {
   if (stub.kind !== "map") return stub;
+  const step = withEntry(laterItemStub(RolloutStep, selection), "id", placeholder("name of the step e.g. everyone"));
   const entries = stub.entries.map(([name, value]) =>
     name === "steps" && value.kind === "list"
-      ? ([name, { ...value, items: [...value.items, laterItemStub(RolloutStep, selection)] }] as const)
+      ? ([name, { ...value, items: [...value.items, step] }] as const)
       : ([name, value] as const),
   );
   return { ...stub, entries };

@@ -1,13 +1,25 @@
-import { renderEntry } from "../edits/render.ts";
-import { placeholder, type Stub, written } from "../edits/stub.ts";
-import { valuePlaceholder } from "../edits/value-placeholder.ts";
+import { Rendering, renderEntry } from "../edits/render.ts";
+import { placeholder, type Stub, withEntry, written } from "../edits/stub.ts";
 import { firstSentence } from "../generate/sentence.ts";
-import type { Selection } from "../generate/snippet-types.ts";
+import { bodyOf } from "../generate/snippet-body.ts";
 import { IDS, isSection, keyOf, OWNER, sectionStub } from "../generate/snippets.ts";
-import { LANGUAGE_VERSION, Metric, Plan, Target } from "../language/index.ts";
-import { isDueBy, type Key, type Stage } from "../language/types.ts";
-import { readUnit } from "../quantity/index.ts";
-import type { Autonomy, MetricTemplate, PlanKind } from "./plan-kinds.ts";
+import { HumanOversight, LANGUAGE_VERSION, Load, OperatingLimits, Plan } from "../language/index.ts";
+import { isDueBy, type Stage } from "../language/types.ts";
+import { type FillIn, filledIn } from "./fill-in.ts";
+import {
+  gateExamples,
+  gateMember,
+  kpiOf,
+  metricsStub,
+  reviewsStub,
+  targetsStub,
+  triggerId,
+  triggersStub,
+  watchedOf,
+  withAsked,
+} from "./metric-stubs.ts";
+import type { MetricTemplate } from "./metric-template.ts";
+import type { Autonomy, PlanKind } from "./plan-kinds.ts";
 
 /** What is known when somebody begins to write a plan. */
 export interface NewPlan {
@@ -18,8 +30,14 @@ export interface NewPlan {
   readonly stage: Stage;
   readonly kind: PlanKind;
   readonly autonomy: Autonomy;
+  /** What it measures, the KPI first; what most plans of its kind measure where that is left out. */
+  readonly metrics?: readonly MetricTemplate[];
   /** The id of the role that answers for the plan. */
   readonly owner?: string;
+  /** The id of the role that is called when something goes wrong. */
+  readonly responder?: string;
+  /** The id of the role that reviews what the system puts out. */
+  readonly reviewer?: string;
 }
 
 /**
@@ -29,17 +47,44 @@ export interface NewPlan {
  * @param eol what ends its lines
  */
 export function newPlan(plan: NewPlan, eol = "\n"): string {
-  const names = Object.keys(Plan.keys).filter((name) => name === "operating-limits" || isAsked(name, plan));
-  const entries = names.map((name) => {
-    const text = filledIn(name, renderEntry(name, stubFor(name, plan), "", { eol, unit: "  " }).text, plan);
-    return isSection(name) ? `${eol}# ${firstSentence(keyOf(name).doc)}${eol}${text}` : text;
-  });
-  return entries.join(eol) + eol;
+  return rendered(plan, eol).text;
+}
+
+/** The same as a snippet, as VS Code reads it: a tab stop for each placeholder, and one for all that ask for the same id. */
+export function newPlanSnippet(plan: NewPlan): string {
+  const shared = [OWNER, ...Object.values(IDS), ...metricsOf(plan).flatMap((metric) => [metric.id, triggerId(metric)])];
+  return bodyOf(
+    rendered(plan, "\n"),
+    shared.map((words) => words.replace(/^<(.*)>$/, "$1")),
+  ).join("\n");
+}
+
+function rendered(plan: NewPlan, eol: string): Rendering {
+  const text = new Rendering();
+  for (const name of Object.keys(Plan.keys)) {
+    if (!isAsked(name, plan)) continue;
+    if (isSection(name)) text.write(`${eol}# ${headingOf(name)}${eol}`);
+    const stub = filledIn(stubFor(name, plan), fillInFor(name, plan));
+    text.add(renderEntry(name, stub, "", { eol, unit: "  " })).write(eol);
+  }
+  return text;
+}
+
+/** What a section is for; its placeholders are example enough of how it is written. */
+function headingOf(name: string): string {
+  return firstSentence(keyOf(name).doc).replace(/,(?: each(?: path| source)? under an id,)? for example .*$/, ".");
 }
 
 function isAsked(name: string, { stage, autonomy }: NewPlan): boolean {
+  if (name === "operating-limits") return true;
+  // Those limits name one as soon as they are due.
+  if (name === "escalation-paths" && isDueBy("build", stage) && autonomy !== "suggest") return true;
   const { due, when } = keyOf(name);
   return due !== undefined && isDueBy(due, stage) && !(when?.kind === "unless-suggest" && autonomy === "suggest");
+}
+
+function metricsOf({ metrics, kind }: NewPlan): readonly MetricTemplate[] {
+  return withAsked(metrics ?? kind.metrics);
 }
 
 function stubFor(name: string, plan: NewPlan): Stub {
@@ -52,102 +97,71 @@ function stubFor(name: string, plan: NewPlan): Stub {
   };
   const value = known[name];
   if (value !== undefined) return written(value);
-  if (name === "metrics") return inLines(plan.kind.metrics.map((metric) => [metric.id, metricStub(metric, plan)]));
-  if (name === "triggers") return triggersStub(plan);
-  const stub = sectionStub(name, selectionFor(name, plan), OWNER);
-  if (name === "success-criteria") return withEntry(stub, "targets", targetsStub(plan));
-  return stub;
-}
-
-const ALARM_SIDE = { higher: "below", lower: "above", target: "outside" } as const;
-const GOOD_SIDE = { higher: "at-least", lower: "at-most", target: "within" } as const;
-
-function selectionFor(name: string, plan: NewPlan): Selection {
-  const selection = { stage: plan.stage, ids: IDS, onlySuggests: plan.autonomy === "suggest" };
+  const metrics = metricsOf(plan);
+  const onlySuggests = plan.autonomy === "suggest";
   // A step is opened by evidence of quality: on the good side of its metric.
-  return name === "rollout" ? { ...selection, member: GOOD_SIDE[watched(plan.kind).direction] } : selection;
+  const member = gateMember(watchedOf(metrics));
+  const stub = () => sectionStub(name, { stage: plan.stage, ids: IDS, onlySuggests, member }, OWNER);
+  switch (name) {
+    case "metrics":
+      return metricsStub(metrics, plan.stage);
+    case "triggers":
+      return triggersStub(metrics, plan.stage, onlySuggests);
+    case "success-criteria":
+      return withEntry(stub(), "targets", targetsStub(metrics));
+    case "reviews":
+      return reviewsStub(stub(), metrics);
+    case "escalation-paths":
+      return withNextStep(stub(), plan);
+    case "roles":
+      return withRoles(stub(), plan);
+    default:
+      return stub();
+  }
 }
 
-/** An alarm for each metric, on its bad side: a target that nothing watches can be missed for months. */
-function triggersStub(plan: NewPlan): Stub {
-  return inLines(
-    plan.kind.metrics.map((metric) => {
-      const member = ALARM_SIDE[metric.direction];
-      const section = sectionStub("triggers", { ...selectionFor("triggers", plan), member });
-      const trigger = section.kind === "map" ? (section.entries[0]?.[1] as Stub) : section;
-      return [triggerId(metric), withEntry(trigger, "metric", written(metric.id))];
-    }),
-  );
-}
-
-function triggerId({ id, direction }: MetricTemplate): string {
-  return `${id}-${{ higher: "low", lower: "high", target: "off" }[direction]}`;
-}
-
-function watched({ metrics }: PlanKind): MetricTemplate {
-  return metrics.find(({ kind }) => kind === "quality") ?? metrics[0]!;
-}
-
-function metricStub({ kind, unit, direction, measures }: MetricTemplate, { stage }: NewPlan): Stub {
-  const { when, due } = Metric.keys.source as Key;
-  const hasSource = when?.kind === "sibling-in" && when.values.includes(kind) && due && isDueBy(due, stage);
-  return inline({
-    kind: written(kind),
-    unit: written(unit),
-    direction: written(direction),
-    ...(measures ? { measures: written(measures) } : {}),
-    ...(hasSource ? { source: placeholder(`${IDS["data-source"]}`) } : {}),
+/** Where it is known who is called first, somebody has to be named who is called when nobody answers. */
+function withNextStep(paths: Stub, { responder }: NewPlan): Stub {
+  if (responder === undefined || paths.kind !== "map") return paths;
+  const entries = paths.entries.map(([name, path]) => {
+    const steps = path.kind === "map" ? path.entries.find(([key]) => key === "steps")?.[1] : undefined;
+    if (path.kind !== "map" || steps?.kind !== "list") return [name, path] as const;
+    const next = steps.items.map((step) =>
+      withEntry(step, "notify", placeholder("id of the role that is called next")),
+    );
+    return [name, withEntry(path, "steps", { ...steps, items: [...steps.items, ...next] })] as const;
   });
+  return { ...paths, entries };
 }
 
-function targetsStub({ kind }: NewPlan): Stub {
-  return inLines(kind.metrics.map((metric) => [metric.id, targetStub(metric)]));
-}
-
-const AT_MONTH_SIX = { higher: "at least this", lower: "at most this", target: "close to this" } as const;
-
-/** What a metric is today is asked of those that the business knows already. */
-function targetStub({ kind, unit, direction }: MetricTemplate): Stub {
-  const facts = { unit: readUnit(unit).unit, direction };
-  const ask = (words: string) => placeholder(valuePlaceholder(`${words} e.g. 1`, facts));
-  const { baseline, "month-1": monthOne } = Target.keys;
-  const words = (key: Key) => key.placeholder.replace(/ e\.g\. .*$/, "");
-  return inline({
-    ...(kind === "business" || kind === "quality" ? { baseline: ask(words(baseline)) } : {}),
-    "month-1": ask(words(monthOne)),
-    "month-6": ask(`${AT_MONTH_SIX[direction]} after six months`),
-  });
-}
-
-function withEntry(stub: Stub, name: string, value: Stub): Stub {
+/** Of the roles that were named those are defined that something in the plan names, each once. */
+function withRoles(stub: Stub, plan: NewPlan): Stub {
   if (stub.kind !== "map") return stub;
-  return { ...stub, entries: stub.entries.map((entry) => (entry[0] === name ? [name, value] : entry)) };
+  const [[, contact] = []] = stub.entries;
+  const named = Object.keys(WHO).flatMap((section) => (isAsked(section, plan) ? (whoIn(section, plan) ?? []) : []));
+  const others = [...new Set(named)].filter((role) => role !== plan.owner);
+  return { ...stub, entries: [...stub.entries, ...others.map((role) => [role, contact!] as const)] };
 }
 
-function inline(entries: Readonly<Record<string, Stub>>): Stub {
-  return { kind: "map", entries: Object.entries(entries), inline: true };
+/** The sections that name somebody other than the owner who is known beforehand. */
+const WHO = { "escalation-paths": "responder", "human-oversight": "reviewer" } as const;
+
+function whoIn(section: string, plan: NewPlan): string | undefined {
+  return section in WHO ? plan[WHO[section as keyof typeof WHO]] : undefined;
 }
 
-function inLines(entries: readonly (readonly [string, Stub])[]): Stub {
-  return { kind: "map", entries, inline: false };
-}
-
-/** Writes what is known in place of the placeholders that ask for it. */
-function filledIn(section: string, text: string, { kind, owner, autonomy }: NewPlan): string {
-  const [kpi] = kind.metrics;
-  const metric = section === "outcome" ? kpi : watched(kind);
-  const known: [string, string | undefined][] = [
-    [`<${IDS.metric}>`, metric?.id],
-    [`<${IDS.trigger}>`, triggerId(watched(kind))],
-    [`<${OWNER}>`, owner],
-    ["<suggest or act-with-approval or act>", autonomy],
-    ["<one piece of work e.g. item>", kind.item],
-    // An example in another unit than the metric's would mislead.
-    [" e.g. 3 s>", section === "triggers" ? ">" : undefined],
-  ];
-  const filled = known.reduce((result, [asked, value]) => (value ? result.replaceAll(asked, value) : result), text);
-  // Examples in placeholders count what the plan counts.
-  return section === "load" || section === "economics"
-    ? filled.replace(/(?<=\d )item(?=\/)|(?<=EUR\/)item\b/g, kind.item)
-    : filled;
+/** What is known in place of the placeholders of a section; examples count what the plan counts. */
+function fillInFor(section: string, plan: NewPlan): FillIn {
+  const metrics = metricsOf(plan);
+  const watched = watchedOf(metrics);
+  const known: Readonly<Record<string, string | undefined>> = {
+    // Elsewhere it is the id of a metric that somebody has to name.
+    [`${IDS.metric}`]: { outcome: kpiOf(metrics).id, rollout: watched.id }[section],
+    [OWNER]: plan.owner,
+    [OperatingLimits.keys.autonomy.placeholder]: plan.autonomy,
+    [Load.keys.unit.placeholder]: plan.kind.item,
+    [HumanOversight.keys.reviewers.placeholder]: whoIn(section, plan),
+    ...(section === "rollout" ? gateExamples(watched) : {}),
+  };
+  return (words) => known[words] ?? `<${words.replace(/(?<=\d |EUR\/)item\b/, plan.kind.item)}>`;
 }
