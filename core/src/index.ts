@@ -65,9 +65,10 @@ export { type NewPlan, newPlan, newPlanSnippet } from "./new-plan/new-plan.ts";
 export { type Autonomy, PLAN_KINDS, type PlanKind } from "./new-plan/plan-kinds.ts";
 export type { Cost, CostCurve, CurvePoint, OperatingPoint } from "./pictures/cost.ts";
 export type { Day, Figure, Words } from "./pictures/datum.ts";
-export type { Alarm, CalledReview, Escalation, Paged, PagingPath } from "./pictures/escalation.ts";
+export type { Alarm, CalledReview, Escalation } from "./pictures/escalation.ts";
 export type { Ladder, LadderGate, LadderStep } from "./pictures/ladder.ts";
 export type { LoadLimit, LoadPicture } from "./pictures/load.ts";
+export { LONGEST_CHAIN, type Paged, type PagingPath } from "./pictures/paging.ts";
 export { type Pictures, picturesOf, withPlaces } from "./pictures/pictures.ts";
 export { ENVIRONMENTS, type Environment, type Source, type Sources, USES, type Use } from "./pictures/sources.ts";
 export {

@@ -1,4 +1,4 @@
-import { formatBase, multiply } from "../quantity/index.ts";
+import { compare, formatBase, multiply } from "../quantity/index.ts";
 import type { ScalarNode } from "../syntax/nodes.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { systemsUsed } from "./systems-used.ts";
@@ -36,6 +36,16 @@ export function fallingLoads(checked: CheckedPlan): FallingLoad[] {
     if (calls !== undefined) add(system.get("on-failure"), `\`${id}\` fails`, calls);
   }
   return loads;
+}
+
+/** Of what may fall to each fallback mode, the most. */
+export function heaviestFalls(checked: CheckedPlan): FallingLoad[] {
+  const most = new Map<string, FallingLoad>();
+  for (const falling of fallingLoads(checked)) {
+    const known = most.get(falling.mode);
+    if (!known || (compare(falling.quantity, known.quantity) ?? 0) > 0) most.set(falling.mode, falling);
+  }
+  return [...most.values()];
 }
 
 function partOf(handled: WorkLoad, calls: number): WorkLoad | undefined {

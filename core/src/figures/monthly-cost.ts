@@ -28,9 +28,9 @@ export type MonthlyReview =
   /** Nothing says what a review costs. */
   | { readonly kind: "not-costed"; readonly step: ScheduledStep; readonly share: Quantity };
 
-/** What the system costs a month at the volume of month six. Where review is not costed, it is the least it costs. */
+/** What the system costs a month at a volume. Where review is not costed, it is the least it costs. */
 export interface MonthlyCost {
-  /** `load.month-6`. */
+  /** `load.month-6`, unless it was asked for another. */
   readonly volume: Quantity;
   readonly fixed: Quantity;
   readonly perItem: Quantity;
@@ -58,12 +58,21 @@ export interface MonthlyNet {
 
 /** Undefined where a number is not there or can't be read, and across currencies. */
 export function monthlyCost(checked: CheckedPlan): MonthlyCost | undefined {
-  const economics = checked.file.root.get("economics");
   const volume = checked.file.root.get("load")?.get("month-6")?.value;
+  return volume && monthlyCostAt(checked, volume, stepAtMonth6(checked));
+}
+
+/** The same at another volume, while a step of the rollout runs. */
+export function monthlyCostAt(
+  checked: CheckedPlan,
+  volume: Quantity,
+  step: ScheduledStep | undefined,
+): MonthlyCost | undefined {
+  const economics = checked.file.root.get("economics");
   const fixed = economics?.get("fixed-cost")?.value;
   const perItem = economics?.get("cost-per-item")?.value;
-  if (!volume || !fixed || !perItem) return undefined;
-  const review = monthlyReview(checked, volume);
+  if (!fixed || !perItem) return undefined;
+  const review = monthlyReview(checked, volume, step);
   const items = multiply(volume, perItem);
   const withoutReview = items && add(items, fixed);
   const total = withoutReview && review?.kind === "costed" ? add(withoutReview, review.cost) : withoutReview;
@@ -72,11 +81,22 @@ export function monthlyCost(checked: CheckedPlan): MonthlyCost | undefined {
     : undefined;
 }
 
+/** What a month of a volume costs in reviews, where so much of it is reviewed. */
+export function reviewCost(volume: Quantity, share: Quantity, perItem: Quantity): Quantity | undefined {
+  const items = multiply(volume, share);
+  return items && multiply(items, perItem);
+}
+
 /** Undefined where a number is not there or can't be read, and across currencies. */
 export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
   const cost = monthlyCost(checked);
+  return cost && monthlyNetOf(checked, cost);
+}
+
+/** What is left of the value at the volume of a cost. Undefined as above. */
+export function monthlyNetOf(checked: CheckedPlan, cost: MonthlyCost): MonthlyNet | undefined {
   const valuePerItem = checked.file.root.get("economics")?.get("value-per-item")?.value;
-  const value = cost && valuePerItem && multiply(cost.volume, valuePerItem);
+  const value = valuePerItem && multiply(cost.volume, valuePerItem);
   if (!value) return undefined;
   const net = subtract(value, cost.total);
   const netWithoutReview = subtract(value, cost.withoutReview);
@@ -124,19 +144,21 @@ export function caveatOf({ review }: MonthlyCost): string {
   return "";
 }
 
-function monthlyReview(checked: CheckedPlan, volume: Quantity): MonthlyReview | undefined {
+function monthlyReview(
+  checked: CheckedPlan,
+  volume: Quantity,
+  step: ScheduledStep | undefined,
+): MonthlyReview | undefined {
   const { root, garbled } = checked.file;
   if (garbled.has("rollout") || root.entry("rollout")?.value.section.broken) return undefined;
   const steps = root.get("rollout")?.get("steps")?.items() ?? [];
   if (steps.length === 0) return { kind: "no-steps" };
-  const step = stepAtMonth6(checked);
   const share = step?.step.get("review")?.value;
   if (!step || !share || share.base < 0 || share.base > 1) return undefined;
   if (share.base === 0) return { kind: "none" };
   const economics = root.get("economics");
   const perItem = economics?.get("review-cost-per-item")?.value;
   if (!perItem) return economics?.entry("review-cost-per-item") ? undefined : { kind: "not-costed", step, share };
-  const items = multiply(volume, share);
-  const cost = items && multiply(items, perItem);
+  const cost = reviewCost(volume, share, perItem);
   return cost && { kind: "costed", step, share, perItem, cost };
 }

@@ -26,6 +26,11 @@ export interface Day {
   readonly day: number;
 }
 
+/** A number without the noise of floating point in its last digits: 0.9 for 0.8999999999999999. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
 /** Undefined where there is nothing to read, for a placeholder, and where it cannot be given in that unit. */
 export function figureOf(
   plan: CheckedPlan,
@@ -33,13 +38,15 @@ export function figureOf(
   unit: string | undefined,
 ): Figure | undefined {
   const value = node?.value && unit !== undefined ? convertTo(node.value, unit) : undefined;
-  return node?.value && value !== undefined ? { value, text: node.value.text, at: plan.place(node) } : undefined;
+  return node?.value && value !== undefined
+    ? { value: withoutNoise(value), text: node.value.text, at: plan.place(node) }
+    : undefined;
 }
 
 /** The same of something that follows from what the plan says. @param text in words for a person to read */
 export function computedFigure(quantity: Quantity | undefined, unit: string, text: string): Figure | undefined {
   const value = quantity && convertTo(quantity, unit);
-  return value === undefined ? undefined : { value, text };
+  return value === undefined ? undefined : { value: withoutNoise(value), text };
 }
 
 /** Undefined where there is nothing to read, and for a placeholder. */

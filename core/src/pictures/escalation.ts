@@ -1,5 +1,7 @@
-import type { Place } from "../workspace/checked-plan.ts";
-import type { Figure, Words } from "./datum.ts";
+import { alarmInWords } from "../figures/conditions.ts";
+import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
+import { placeOfObject, present, type Words, wordsOf } from "./datum.ts";
+import { type PagingPath, pagingPaths } from "./paging.ts";
 
 /** Something after which people are told. */
 export interface Alarm<At = Place> {
@@ -16,39 +18,6 @@ export interface Alarm<At = Place> {
   readonly path?: Words<At>;
   /** The ids of the reviews that it calls for. */
   readonly reviews: readonly string[];
-  readonly at: At;
-}
-
-/** Somebody who is told. */
-export interface Paged<At = Place> {
-  /** The escalation path on which it stands: where one path hands over to another, that one. */
-  readonly path: string;
-  /** Who, as the plan names the role. */
-  readonly role?: Words<At>;
-  /** How the role is reached, of `roles`. */
-  readonly contact?: string;
-  /** By what: phone, pager. */
-  readonly via?: string;
-  /** How long there is to answer, in minutes. */
-  readonly within?: Figure<At>;
-  /** When this is done: minutes after the alarm; absent where a time before it is not known. */
-  readonly after?: Figure<At>;
-  readonly at: At;
-}
-
-/** The way of an alarm through people. */
-export interface PagingPath<At = Place> {
-  /** The id of the escalation path. */
-  readonly id: string;
-  readonly hours?: "business" | "24x7";
-  /** Its own steps, in order, without what it hands over to. */
-  readonly steps: readonly Paged<At>[];
-  /** The path it hands over to, whether or not that is defined. */
-  readonly handsOverTo?: Words<At>;
-  /** All who are told, over all hand-overs, until somebody was told before; at most {@link LONGEST_CHAIN}. */
-  readonly chain: readonly Paged<At>[];
-  /** `dead-end`: it hands over to what is not defined. `ring`: back to itself. `cut`: it goes on, longer than is shown. */
-  readonly ends?: "dead-end" | "ring" | "cut";
   readonly at: At;
 }
 
@@ -69,5 +38,60 @@ export interface Escalation<At = Place> {
   readonly reviews: readonly CalledReview<At>[];
 }
 
-/** More steps than anybody climbs. */
-export const LONGEST_CHAIN = 20;
+/** Absent unless an alarm, a path or a review is planned. */
+export function escalationOf(plan: CheckedPlan): Escalation | undefined {
+  const alarms = [...triggerAlarms(plan), ...boundsAlarm(plan)];
+  const paths = pagingPaths(plan, new Set(alarms.flatMap(({ path }) => path?.text ?? [])));
+  const reviews = reviewsOf(plan);
+  return alarms.length + paths.length + reviews.length > 0 ? { alarms, paths, reviews } : undefined;
+}
+
+function triggerAlarms(plan: CheckedPlan): Alarm[] {
+  const reviewsBy = reviewsByTrigger(plan);
+  return (plan.file.root.get("triggers")?.items() ?? []).flatMap(({ id, key, value: trigger }) => {
+    if (key.isPlaceholder) return [];
+    return present({
+      id,
+      source: "trigger" as const,
+      metric: wordsOf(plan, trigger.get("metric")),
+      condition: alarmInWords(trigger),
+      severity: trigger.get("severity")?.value,
+      does: trigger.get("do")?.value,
+      path: wordsOf(plan, trigger.get("escalate")),
+      reviews: reviewsBy.get(id) ?? [],
+      at: plan.place(key),
+    });
+  });
+}
+
+function reviewsByTrigger({ file }: CheckedPlan): ReadonlyMap<string, readonly string[]> {
+  const reviews = new Map<string, string[]>();
+  for (const { id, value: review } of file.root.get("reviews")?.items() ?? [])
+    for (const { value: trigger } of review.get("triggered-by")?.items() ?? []) {
+      if (trigger === undefined) continue;
+      const same = reviews.get(trigger);
+      if (same) same.push(id);
+      else reviews.set(trigger, [id]);
+    }
+  return reviews;
+}
+
+/** An input outside the operating limits is one, where somebody is told of it. */
+function boundsAlarm(plan: CheckedPlan): Alarm[] {
+  const bounds = plan.file.root.get("operating-limits")?.get("out-of-bounds");
+  const path = wordsOf(plan, bounds?.get("escalate"));
+  if (!bounds || !path) return [];
+  const does = bounds.get("do")?.value;
+  const at = placeOfObject(plan, bounds);
+  return [
+    present({ id: "out-of-bounds", source: "out-of-bounds" as const, condition: "", does, path, reviews: [], at }),
+  ];
+}
+
+function reviewsOf(plan: CheckedPlan): CalledReview[] {
+  return (plan.file.root.get("reviews")?.items() ?? []).flatMap(({ id, key, value: review }) => {
+    if (key.isPlaceholder) return [];
+    const chair = wordsOf(plan, review.get("chair"));
+    return present({ id, chair, atLatestEvery: wordsOf(plan, review.get("at-latest-every")), at: plan.place(key) });
+  });
+}

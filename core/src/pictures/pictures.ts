@@ -1,11 +1,12 @@
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
-import type { Cost } from "./cost.ts";
-import type { Escalation } from "./escalation.ts";
-import type { Ladder } from "./ladder.ts";
-import type { LoadPicture } from "./load.ts";
-import type { Sources } from "./sources.ts";
-import type { Targets } from "./targets.ts";
-import type { Timeline } from "./timeline.ts";
+import { type Cost, costOf } from "./cost.ts";
+import { present } from "./datum.ts";
+import { type Escalation, escalationOf } from "./escalation.ts";
+import { type Ladder, ladderOf } from "./ladder.ts";
+import { type LoadPicture, loadOf } from "./load.ts";
+import { type Sources, sourcesOf } from "./sources.ts";
+import { type Targets, targetsOf } from "./targets.ts";
+import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
  * What a report draws of a plan, as plain data that JSON can hold: numbers in a stated unit, words as the plan writes them, and
@@ -24,9 +25,18 @@ export interface Pictures<At = Place> {
   readonly sources?: Sources<At>;
 }
 
-/** Nothing of a catalog, nor of a file that says it can't be read. */
-export function picturesOf(_plan: CheckedPlan): Pictures {
-  return {};
+/** Nothing of a catalog, nor of a file of which nothing can be said. */
+export function picturesOf(plan: CheckedPlan): Pictures {
+  if (plan.file.kind === "catalog" || plan.file.refusal) return {};
+  return present({
+    timeline: timelineOf(plan),
+    ladder: ladderOf(plan),
+    targets: targetsOf(plan),
+    escalation: escalationOf(plan),
+    cost: costOf(plan),
+    load: loadOf(plan),
+    sources: sourcesOf(plan),
+  });
 }
 
 /** The same with other places: all stand under the key `at`, and nothing else does. */

@@ -1,3 +1,4 @@
+import { alarmInWords } from "../../figures/conditions.ts";
 import { nameOf } from "../../generate/form.ts";
 import {
   DataSource,
@@ -36,7 +37,7 @@ const LEADS: ReadonlyMap<ObjectType, Readonly<Record<string, Lead>>> = new Map<O
   [System, { owner: to("as owner"), "on-failure": to("when it fails") }],
   [DataSource, { owner: to("as owner"), system: from("comes from it") }],
   [Metric, { source: from("measured from it") }],
-  [Trigger, { metric: { how: conditionOf, backwards: true }, escalate: { how: severityOf } }],
+  [Trigger, { metric: { how: alarmInWords, backwards: true }, escalate: { how: severityOf } }],
   [Review, { "triggered-by": from("calls for it"), chair: to("in the chair") }],
   [EscalationStep, { notify: { how: turnOf }, path: { how: turnOf } }],
   [FallbackMode, { owner: to("as owner") }],
@@ -91,18 +92,6 @@ export const PARTS: ReadonlyMap<ObjectType, string> = new Map<ObjectType, string
   [Rollback, "Rollback"],
   [HumanOversight, "Human oversight"],
 ]);
-
-/** `below 98% for 1 h` */
-function conditionOf(trigger: NodeOf<typeof Trigger>): string {
-  const limits = (["below", "above"] as const).flatMap((key) => {
-    const limit = trigger.get(key);
-    return limit?.value ? [`${key} ${limit.word}`] : [];
-  });
-  const range = trigger.get("outside")?.items() ?? [];
-  if (range.length > 0) limits.push(`outside ${range.map(({ word }) => word).join(" to ")}`);
-  const lasting = trigger.get("for");
-  return [limits[0] ?? "", lasting?.value ? `for ${lasting.word}` : ""].filter(Boolean).join(" ");
-}
 
 function severityOf(trigger: NodeOf<typeof Trigger>): string {
   const severity = trigger.get("severity")?.value;

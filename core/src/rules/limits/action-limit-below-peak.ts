@@ -1,5 +1,5 @@
-import { handledLoad } from "../../figures/work-load.ts";
-import { compare, formatNumber, formatRounded, multiply, unitInTimeOf } from "../../quantity/index.ts";
+import { actionDemand } from "../../figures/action-demand.ts";
+import { compare, formatNumber, formatRounded, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import { from } from "../severity.ts";
 
@@ -124,21 +124,20 @@ operating-limits:
   check: {
     Actions(actions, context) {
       const limit = actions.get("max-rate");
-      const load = handledLoad(context.checked, limit?.value);
+      const demand = actionDemand(context.checked, actions);
       const perItem = actions.get("actions-per-item");
-      const count = actions.has("actions-per-item") ? perItem?.value : 1;
-      if (!load || !limit?.value || count === undefined || context.checked.due.onlySuggests) return;
-      const need = multiply(load.quantity, count);
-      if (!need || (compare(need, limit.value) ?? 0) <= 0) return;
-      const unit = unitInTimeOf(limit.value, load.quantity);
-      const sum = `${load.how} x ${formatNumber(count)} ${count === 1 ? "action" : "actions"}`;
+      if (!demand || !limit?.value || context.checked.due.onlySuggests) return;
+      if ((compare(demand.quantity, limit.value) ?? 0) <= 0) return;
+      const unit = unitInTimeOf(limit.value, demand.quantity);
       context.report(
         limit,
-        `${WORDS[load.period].when} the system takes ${formatRounded(need, unit, limit.value)} (${sum}), and the limit is ${formatRounded(limit.value, unit)}: ${WORDS[load.period].stops}, or let fewer items in.`,
+        `${WORDS[demand.period].when} the system takes ${formatRounded(demand.quantity, unit, limit.value)} (${demand.how}), and the limit is ${formatRounded(limit.value, unit)}: ${WORDS[demand.period].stops}, or let fewer items in.`,
         {
           related: [
-            { at: load.at, message: `The load ${load.period}` },
-            ...(perItem ? [{ at: perItem, message: `Each item leads to ${formatNumber(count)} actions` }] : []),
+            { at: demand.at, message: `The load ${demand.period}` },
+            ...(perItem
+              ? [{ at: perItem, message: `Each item leads to ${formatNumber(perItem.value ?? 1)} actions` }]
+              : []),
           ],
         },
       );

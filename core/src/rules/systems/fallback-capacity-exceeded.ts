@@ -1,4 +1,4 @@
-import { type FallingLoad, fallingLoads } from "../../figures/falling-load.ts";
+import { type FallingLoad, heaviestFalls } from "../../figures/falling-load.ts";
 import { compare, formatRounded, subtract, unitInTimeOf } from "../../quantity/index.ts";
 import { defineRule } from "../rule.ts";
 import type { RuleContext } from "../rule-context.ts";
@@ -128,12 +128,7 @@ load: {peak: 900 item/h}
   },
   check: {
     Plan(_plan, context) {
-      const most = new Map<string, FallingLoad>();
-      for (const falling of fallingLoads(context.checked)) {
-        const known = most.get(falling.mode);
-        if (!known || (compare(falling.quantity, known.quantity) ?? 0) > 0) most.set(falling.mode, falling);
-      }
-      for (const falling of most.values()) checkMode(falling, context);
+      for (const falling of heaviestFalls(context.checked)) checkMode(falling, context);
     },
   },
 });

@@ -8,7 +8,7 @@ export function gateInWords(gate: NodeOf<typeof Gate>): string {
   return inWords({ slice: gate.get("slice"), lasts: gate.get("for"), samples: gate.get("min-samples") }, [
     bound("at least", gate.get("at-least")),
     bound("at most", gate.get("at-most")),
-    range("between", gate.get("within")),
+    range("within", gate.get("within")),
   ]);
 }
 
@@ -44,5 +44,5 @@ function bound(words: string, node: ScalarNode<Quantity> | undefined): string | 
 
 function range(words: string, list: ListNode<QuantityType> | undefined): string | undefined {
   const [low, high] = list?.items() ?? [];
-  return low?.value && high?.value && `${words} ${low.value.text} and ${high.value.text}`;
+  return low?.value && high?.value && `${words} ${low.value.text} to ${high.value.text}`;
 }
