@@ -108,6 +108,7 @@ export { type Outcome, runAllRules, runRules } from "./rules/run.ts";
 export { heaviestFirst, SEVERITIES, type Severity, severityAt } from "./rules/severity.ts";
 export { isStructural } from "./rules/silence.ts";
 export { standpointOf } from "./rules/standpoint.ts";
+export { headlineOf } from "./rules/words.ts";
 export { judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
 export {

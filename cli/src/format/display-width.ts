@@ -1,3 +1,7 @@
+import { visible } from "@aiplan/report/text";
+
+export { visible };
+
 /** A character as a reader sees it, and the columns it takes in a terminal. */
 export interface Cell {
   readonly text: string;
@@ -17,20 +21,9 @@ const WIDE =
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[0-9#*]\ufe0f?\u20e3)/u;
 /** Marks and joiners that stand alone take no room. */
 const EMPTY = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
-/** What would move the cursor, or turn the direction of the text around, if a terminal got it as it is; halves of characters. */
-const UNSAFE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\p{Cs}]/gu;
 const PLAIN = /^[\u0020-\u007e]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
-
-/** The text with everything replaced that a terminal would obey instead of show. */
-export function visible(text: string): string {
-  if (PLAIN.test(text)) return text;
-  return text.replace(UNSAFE, (sign) => {
-    const code = sign.charCodeAt(0);
-    return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? "\u2421" : "\ufffd";
-  });
-}
 
 /** The characters of a line as a terminal shows them; tabs become spaces up to the next stop. */
 export function cellsOf(line: string): Cell[] {

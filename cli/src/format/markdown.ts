@@ -1,8 +1,8 @@
 import { heaviestFirst, SEVERITIES, type Severity } from "@aiplan/core";
+import { markdownCode, markdownMessage } from "@aiplan/report/text";
 import { type FailLevel, failsAt } from "../check/fail-level.ts";
 import type { ReportedFinding } from "../report/file-report.ts";
 import type { Format, FormatOptions, Summary } from "./format.ts";
-import { markdownCode, markdownMessage } from "./markdown-text.ts";
 import { shortened } from "./shortened.ts";
 import { count, countsOf, countsText, summaryText, WORDS } from "./summary-text.ts";
 import { withoutCommands } from "./without-commands.ts";

@@ -21,6 +21,8 @@ export interface ReportFinding extends ReportPlace {
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
+  /** What the message says is wrong, without the consequence and the advice that follow. */
+  readonly headline: string;
   /** The titles of its fixes, best first. */
   readonly fixes: readonly string[];
   /** The page of the rule: a URL, where there is one to open. */

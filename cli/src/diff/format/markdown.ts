@@ -1,4 +1,4 @@
-import { markdownCode, markdownMessage } from "../../format/markdown-text.ts";
+import { markdownCode, markdownMessage } from "@aiplan/report/text";
 import { shortened } from "../../format/shortened.ts";
 import { count, countsText, WORDS } from "../../format/summary-text.ts";
 import { withoutCommands } from "../../format/without-commands.ts";

@@ -1,4 +1,4 @@
-import { visible } from "./display-width.ts";
+import { visible } from "./visible.ts";
 
 /** What a message quotes: text between two backquotes that stand alone. */
 const QUOTED = /(?<!`)`([^`]+)`(?!`)/;
