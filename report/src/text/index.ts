@@ -1,4 +1,4 @@
 /** How text that may be anything is written where something would obey it. */
 
-export { markdownCode, markdownMessage } from "./markdown-text.ts";
+export { cellCode, cellMessage, markdownCode, markdownMessage } from "./markdown-text.ts";
 export { visible } from "./visible.ts";

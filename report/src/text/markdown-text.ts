@@ -19,6 +19,12 @@ export function markdownMessage(message: string): string {
   return parts.map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part))).join("");
 }
 
+/** The same in a cell of a table, where a bar ends the cell even if it stands in code. */
+export function cellMessage(message: string): string {
+  const parts = message.split(QUOTED);
+  return parts.map((part, index) => (index % 2 === 1 ? cellCode(part) : markdownText(part))).join("");
+}
+
 /** Text as it is, also where it has signs of Markdown, HTML, mentions, issues or links in it. */
 function markdownText(text: string): string {
   return oneLine(text).replace(OBEYED, "$&\u200b").replace(MARKUP, "\\$&");
@@ -31,6 +37,11 @@ export function markdownCode(text: string): string {
   const fence = "`".repeat(longest + 1);
   const space = /^`|`$|^ .* $/.test(line) ? " " : "";
   return line.trim() === "" ? "\\(empty\\)" : fence + space + line + space + fence;
+}
+
+/** Text as code in a cell of a table. A backslash of its own must not take away that of the bar after it. */
+export function cellCode(text: string): string {
+  return markdownCode(text.replace(/\\(?=\|)/g, "$&\u200b")).replaceAll("|", "\\|");
 }
 
 function oneLine(text: string): string {

@@ -1,0 +1,3 @@
+/** Reports as Markdown, which forges render. */
+
+export { portfolioMarkdown } from "./portfolio.ts";
