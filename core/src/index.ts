@@ -13,6 +13,7 @@ export type {
 } from "./changes/change.ts";
 export type { ChangeExample, ChangeRule } from "./changes/change-rule.ts";
 export { comparePlans } from "./changes/compare-plans.ts";
+export { isLivePlan } from "./changes/removed-plan.ts";
 export { changeRules } from "./changes/rules/registry.ts";
 export { indentUnit } from "./edits/map-writer.ts";
 export { applyEdits, type TabStop, type TextEdit } from "./edits/text-edit.ts";

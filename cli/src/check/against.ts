@@ -3,8 +3,9 @@ import { judge } from "../diff/judge.ts";
 import { sentencesOf } from "../diff/not-compared.ts";
 import { Side } from "../diff/side.ts";
 import { dateOfChange } from "../git/change-date.ts";
+import type { Commit } from "../git/commit.ts";
 import { Commits } from "../git/commits.ts";
-import { earlierPath } from "../git/earlier-path.ts";
+import { Moves } from "../git/moves.ts";
 import type { SourceOf } from "../report/report-of.ts";
 import type { WorkspaceOptions } from "./workspace-of.ts";
 
@@ -22,6 +23,7 @@ const NOTHING: Compared = { findings: [], silenced: [], notCompared: [] };
 export class Against {
   private readonly commits: Commits;
   private readonly before: Side;
+  private readonly moves = new Map<Commit, Moves>();
 
   constructor(
     private readonly ref: string,
@@ -41,7 +43,7 @@ export class Against {
     const commit = await this.commits.of(path);
     let before = await this.before.load(path);
     if (before === "missing") {
-      const earlier = await earlierPath(now.file, commit);
+      const earlier = await this.movesSince(commit).earlierPath(now.file);
       before = earlier === undefined ? "missing" : await this.before.load(earlier);
     }
     // A plan that is new can't have been weakened.
@@ -64,5 +66,11 @@ export class Against {
       silenced: silenced.map(({ finding, by }) => ({ finding: shown(finding), by })),
       notCompared: await sentencesOf(notCompared, { before: before.sourceOf, after: sourceNow }),
     };
+  }
+
+  private movesSince(commit: Commit): Moves {
+    const known = this.moves.get(commit) ?? new Moves(commit);
+    this.moves.set(commit, known);
+    return known;
   }
 }

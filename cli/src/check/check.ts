@@ -14,11 +14,12 @@ import { ConfigProblems, problemLine } from "./config-problems.ts";
 import { type FailLevel, failsAt } from "./fail-level.ts";
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
 import type { Files } from "./files.ts";
-import { type FoundFile, findFiles } from "./find-files.ts";
+import { byShownPath, type FoundFile, findFiles } from "./find-files.ts";
 import { usualJobs } from "./jobs.ts";
 import type { OutputChoice } from "./output-choice.ts";
 import { Outputs } from "./outputs.ts";
 import { Progress } from "./progress.ts";
+import { removedPlans } from "./removed-plans.ts";
 import type { ConfigFileProblem, WorkspaceOptions } from "./workspace-of.ts";
 
 /** Plain data: it can be sent to a worker. */
@@ -63,13 +64,18 @@ export async function check(options: CheckOptions, terminal: Terminal, source?: 
     const signal = terminal.interruption();
     await outputs.start();
     const { files, problems } = await findFiles(options.paths, cwd);
-    const { changedSince } = options;
-    const open = changedSince === undefined ? problems : await withoutDeleted(problems, changedSince);
+    const ref = options.against ?? options.changedSince;
+    const open = ref === undefined ? problems : await withoutDeleted(problems, ref);
     for (const { shown, message } of open) await run.complain(shown, message);
-    const left = await takeAll(files, setup, run, options, terminal, signal, source);
+    const removed = ref === undefined ? [] : await removedPlans(ref, options.paths, setup.options);
+    if (options.against === undefined)
+      for (const plan of removed)
+        terminal.say(`${plan.shown}: This plan claimed \`${plan.removed}\` at ${ref}, and is deleted.`);
+    const all = options.against === undefined ? files : [...files, ...removed].sort(byShownPath);
+    const left = await takeAll(all, setup, run, options, terminal, signal, source);
     if (left !== undefined) {
       await outputs.stop({ ...run.summary, isStopped: true });
-      terminal.say(`Stopped. ${left} of ${files.length} ${files.length === 1 ? "file" : "files"} not checked.`);
+      terminal.say(`Stopped. ${left} of ${all.length} ${all.length === 1 ? "file" : "files"} not checked.`);
       return EXIT.stopped;
     }
   }
@@ -141,7 +147,7 @@ class CheckRun {
       await this.complain(file.shown, checked.message);
     } else if (checked.outcome === "unchanged") {
       this.counts.unchanged++;
-    } else {
+    } else if (checked.outcome === "ignored") {
       this.counts.ignored++;
       if (file.named) this.terminal.say(`${file.shown}: The \`ignore\` of the configuration leaves this file alone.`);
     }

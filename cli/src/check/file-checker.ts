@@ -1,4 +1,4 @@
-import { inOrderOfText, rules, runAllRules, runRules } from "@aiplan/core";
+import { inOrderOfText, type language, rules, runAllRules, runRules } from "@aiplan/core";
 import { type FileText, readTextFile } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { ChangedSince } from "../git/changed-since.ts";
@@ -23,6 +23,8 @@ export type CheckedFile =
   | { readonly outcome: "ignored" }
   /** Only what has changed was asked for, and neither it nor what it depends on has. */
   | { readonly outcome: "unchanged" }
+  /** It is there no more, and nothing is to be said of that. */
+  | { readonly outcome: "removed" }
   /** Why it could not be read, as a sentence. */
   | { readonly outcome: "unreadable"; readonly message: string };
 
@@ -70,11 +72,11 @@ export class FileChecker {
   }
 
   private async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {
-    if (await this.workspaces.ignores(file.path)) return { outcome: "ignored" };
-    const text = await read();
+    if (await this.workspaces.ignores(file.path)) return { outcome: file.removed ? "removed" : "ignored" };
+    const text = file.removed ? { text: "" } : await read();
     if ("problem" in text) return { outcome: "unreadable", message: text.message };
     try {
-      return await this.checkText(file, text.text);
+      return await (file.removed ? this.checkRemoved(file, file.removed) : this.checkText(file, text.text));
     } catch (error) {
       if (error instanceof GitError) return { outcome: "unreadable", message: error.message };
       throw error;
@@ -96,5 +98,19 @@ export class FileChecker {
     const silenced = [...outcome.silenced, ...(compared?.silenced ?? [])];
     const report = await reportOf(workspace, { findings, silenced }, options);
     return { outcome: "report", report, notCompared: compared?.notCompared ?? [] };
+  }
+
+  /** What there is to say of a plan that is gone. */
+  private async checkRemoved(file: FoundFile, stage: language.Stage): Promise<CheckedFile> {
+    const workspace = await this.workspaces.load(file.path, "");
+    const { root } = await this.workspaces.surroundingsOf(file.path);
+    const sourceOf = sourcesOf(file, workspace.file, this.workspaces, root, this.options.cwd);
+    const compared = await this.against?.compare(file.path, workspace, sourceOf);
+    const silenced = this.needs.silenced ? (compared?.silenced ?? []) : [];
+    if (!compared || compared.findings.length + silenced.length === 0) return { outcome: "removed" };
+    // It has no lines that could be shown.
+    const needs = { ...this.needs, excerpts: false };
+    const report = await reportOf(workspace, compared, { sourceOf, fromBase: this.fromBase, needs });
+    return { outcome: "report", report: { ...report, stage }, notCompared: [] };
   }
 }

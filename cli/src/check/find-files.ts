@@ -1,5 +1,6 @@
 import { type Dirent, readdir, statSync } from "node:fs";
 import { resolve } from "node:path";
+import type { language } from "@aiplan/core";
 import { readProblem } from "@aiplan/server/read-file";
 import { glob } from "tinyglobby";
 import { shownPath } from "../shown-path.ts";
@@ -15,6 +16,8 @@ export interface FoundFile {
   readonly shown: string;
   /** Somebody asked for this very file, not for the folder it is in. */
   readonly named: boolean;
+  /** There was a plan here that claimed this stage, at the commit that plans are held against. */
+  readonly removed?: language.Stage;
 }
 
 /** A path that cannot be checked, and a sentence that says why. */
@@ -99,6 +102,6 @@ function readdirNoting(note: (path: string, error: Error) => void): typeof readd
   return noting as typeof readdir;
 }
 
-function byShownPath(a: { readonly shown: string }, b: { readonly shown: string }): number {
+export function byShownPath(a: { readonly shown: string }, b: { readonly shown: string }): number {
   return a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0;
 }

@@ -8,11 +8,12 @@ import type { Commit } from "../git/commit.ts";
 import { Commits } from "../git/commits.ts";
 import { GitError } from "../git/run-git.ts";
 import type { Terminal } from "../terminal.ts";
-import { compare, onlyOne } from "./compare.ts";
+import { compare } from "./compare.ts";
 import { findPairs } from "./find-pairs.ts";
+import { type Lonely, LonelyPlans } from "./lonely.ts";
 import { type DiffResult, isDifference, type PlanDiff } from "./plan-diff.ts";
 import type { DiffRequest, NamedVersion } from "./request.ts";
-import { type LoadedVersion, Side, type Version } from "./side.ts";
+import { isVersion, type LoadedVersion, Side, type Version } from "./side.ts";
 
 /** What could not be compared ends the command with exit code 2, and is said. */
 class Problem extends Error {}
@@ -37,12 +38,6 @@ export function exitCodeOf({ plans, unreadable }: DiffResult, failOn: FailLevel)
     plans.some(({ notCompared }) => notCompared.length > 0) || findings.some(({ ruleFailed }) => ruleFailed);
   if (unreadable > 0 || isIncomplete) return EXIT.unusable;
   return findings.some(({ severity }) => failsAt(failOn, severity)) ? EXIT.findings : EXIT.clean;
-}
-
-/** A version that the other side has nothing beside. */
-interface Lonely {
-  readonly shown: string;
-  readonly version: Version;
 }
 
 class DiffRun {
@@ -93,7 +88,7 @@ class DiffRun {
     const sides = { before: commits, after: after.commits };
     const { pairs, problems } = await findPairs(paths.length > 0 ? paths : ["."], sides, cwd);
     for (const { shown, message } of problems) this.complain(`${shown}: ${message}`);
-    const [deleted, added]: [Lonely[], Lonely[]] = [[], []];
+    const [gone, come]: [Lonely[], Lonely[]] = [[], []];
     for (const { path, shown } of pairs) {
       try {
         const [one, other] = [await before.load(path), await after.load(path)];
@@ -102,31 +97,14 @@ class DiffRun {
         if (other !== "missing") this.complainOfConfig(other);
         if (await (other === "missing" ? before : after).ignores(path)) continue;
         if (one !== "missing" && other !== "missing") this.add(shown, await compare(one, other, cwd));
-        else if (one !== "missing") deleted.push({ shown, version: one });
-        else if (other !== "missing") added.push({ shown, version: other });
+        else if (one !== "missing") gone.push({ path, shown, version: one });
+        else if (other !== "missing") come.push({ path, shown, version: other });
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
         this.complain(`${shown}: ${error.message}`);
       }
     }
-    await this.addMoved(deleted, added);
-  }
-
-  /** A plan that is gone and one that is new are one that was moved, where they have one name. */
-  private async addMoved(deleted: readonly Lonely[], added: readonly Lonely[]): Promise<void> {
-    const gone = new Set(deleted);
-    for (const { shown, version } of added) {
-      const name = nameOf(version);
-      const earlier = name === undefined ? undefined : [...gone].find((one) => nameOf(one.version) === name);
-      if (!earlier) {
-        this.add(shown, await onlyOne(version, "after"));
-        continue;
-      }
-      gone.delete(earlier);
-      const plan = await compare(earlier.version, version, this.options.cwd);
-      this.add(shown, { ...plan, isMoved: true });
-    }
-    for (const { shown, version } of gone) this.add(shown, await onlyOne(version, "before"));
+    for await (const { shown, plan } of new LonelyPlans(before, after, cwd).compare(gone, come)) this.add(shown, plan);
   }
 
   private add(shown: string, plan: PlanDiff): void {
@@ -177,15 +155,6 @@ async function isCommit(word: string, cwd: string): Promise<boolean> {
     if (error instanceof GitError) return false;
     throw error;
   }
-}
-
-function nameOf({ checked: { file } }: Version): string | undefined {
-  const name = file.root.get("name")?.value;
-  return name === undefined ? undefined : `${file.kind} ${name}`;
-}
-
-function isVersion(loaded: LoadedVersion): loaded is Version {
-  return loaded !== "missing" && "checked" in loaded;
 }
 
 function isProblem(loaded: LoadedVersion): loaded is { readonly message: string } {

@@ -60,6 +60,17 @@ export class Side {
     return this.version(path, text, this.onDisk);
   }
 
+  /**
+   * What a plan is that is no longer at a path: a text that says nothing.
+   *
+   * @param path absolute
+   * @throws {GitError}
+   */
+  async nothingAt(path: string): Promise<Version> {
+    const commit = await this.commits?.of(path);
+    return this.version(path, "", this.workspacesOf(commit), commit);
+  }
+
   private async version(path: string, text: string, workspaces: Workspaces, commit?: Commit): Promise<Version> {
     const workspace = await workspaces.load(path, text);
     const files = [workspace.file, ...workspace.catalogs];
@@ -89,4 +100,8 @@ export class Side {
     this.byCommit.set(commit, known);
     return known;
   }
+}
+
+export function isVersion(loaded: LoadedVersion): loaded is Version {
+  return loaded !== "missing" && "checked" in loaded;
 }

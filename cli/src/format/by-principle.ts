@@ -11,8 +11,8 @@ export interface Group {
 const WRITING = { order: 0, title: "The plan as it is written" };
 
 function headingOf(id: string): { readonly order: number; readonly title: string } {
-  const { category, principle } = ruleById.get(id)!;
-  if (category === "hygiene") return WRITING;
+  const { category, principle, comparesVersions } = ruleById.get(id)!;
+  if (category === "hygiene" && !comparesVersions) return WRITING;
   const { number, title } = principleById(principle);
   return { order: number, title };
 }

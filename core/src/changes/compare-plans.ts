@@ -8,6 +8,7 @@ import type { Change, CompareOptions, JudgedBy, PlanDifference } from "./change.
 import { ChangeContext, type Judged, type Nodes } from "./change-context.ts";
 import type { ChangeRule } from "./change-rule.ts";
 import { Comparison, type Difference } from "./comparison.ts";
+import { isLivePlanRemoved } from "./removed-plan.ts";
 import { changeRules } from "./rules/registry.ts";
 import { isWithin } from "./version.ts";
 import { inWords } from "./words/in-words.ts";
@@ -20,14 +21,17 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
   const comparison = new Comparison(before, after);
   const built = buildTime(before, after, options);
   const { only, rules: levels } = after.workspace.config;
+  // Where the whole is gone, nothing is to be said of its parts.
+  const isGone = isLivePlanRemoved(before.file, after.file);
+  const rules = isGone ? changeRules.filter(({ id }) => id === "plan-removed") : changeRules;
   const isOn = ({ id }: ChangeRule) => (only ? only.has(id) : levels.get(id) !== "off");
-  const judgedBy = (rules: readonly ChangeRule[]) =>
-    rules.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
-  const said = judgedBy(changeRules.filter(isOn)).map((one) => ({
+  const judgedBy = (asked: readonly ChangeRule[]) =>
+    asked.flatMap((rule) => judge(rule, new ChangeContext(rule, comparison, built, options)));
+  const said = judgedBy(rules.filter(isOn)).map((one) => ({
     ...one,
     ...silence([one.finding], after, ruleById),
   }));
-  const off = only ? [] : judgedBy(changeRules.filter((rule) => !isOn(rule)));
+  const off = only ? [] : judgedBy(rules.filter((rule) => !isOn(rule)));
   return {
     changes: comparison.differences.map((difference): Change => {
       const by = said.find(({ nodes }) => nodes.some((each) => isAbout(each, difference)));

@@ -34,6 +34,7 @@ const CATALOGUE = `
   eu-ai-act-log-retention eu-ai-act-stop eu-ai-act-overseer eu-ai-act-post-market-plan eu-ai-act-incident-report
   goalposts-moved escalation-weakened kill-switch-weakened
   oversight-weakened limits-raised ceiling-raised data-demoted rollback-weakened monitoring-weakened waiver-extended
+  plan-removed
 `;
 
 const ids = CATALOGUE.trim().split(/\s+/);

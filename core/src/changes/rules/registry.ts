@@ -3,6 +3,7 @@ import type { ChangeRule } from "../change-rule.ts";
 import dataDemoted from "./data/data-demoted.ts";
 import ceilingRaised from "./economics/ceiling-raised.ts";
 import escalationWeakened from "./escalation/escalation-weakened.ts";
+import planRemoved from "./hygiene/plan-removed.ts";
 import waiverExtended from "./hygiene/waiver-extended.ts";
 import killSwitchWeakened from "./limits/kill-switch-weakened.ts";
 import limitsRaised from "./limits/limits-raised.ts";
@@ -21,6 +22,7 @@ export const changeRules: readonly ChangeRule[] = [
   { ...limitsRaised, category: "limits", comparesVersions: true },
   { ...monitoringWeakened, category: "monitoring", comparesVersions: true },
   { ...oversightWeakened, category: "rollout", comparesVersions: true },
+  { ...planRemoved, category: "hygiene", comparesVersions: true },
   { ...rollbackWeakened, category: "rollout", comparesVersions: true },
   { ...waiverExtended, category: "hygiene", comparesVersions: true },
 ];
