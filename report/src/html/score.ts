@@ -1,0 +1,21 @@
+import type { ReportPrinciple, ReportReadiness } from "../data/index.ts";
+import { html, type Markup } from "./markup.ts";
+import { tableOf } from "./pictures/picture.ts";
+import { STATUS_NAMES } from "./words.ts";
+
+/** How the score comes about: the method, and what each principle brings in. */
+export function scoreSection({ principles, score }: ReportReadiness): Markup {
+  return html`<details class="table"><summary>The share of each principle</summary>${tableOf({
+    caption: `What counts for the score of ${score}`,
+    columns: [{ title: "Principle" }, { title: "Status" }, { title: "Share met", isNumber: true }],
+    rows: principles.map((principle) => [
+      `${principle.number} ${principle.title}`,
+      STATUS_NAMES[principle.status],
+      shareOf(principle),
+    ]),
+  })}</details>`;
+}
+
+function shareOf({ status, share, dueFrom }: ReportPrinciple): string {
+  return status === "not-yet-due" ? `counts from ${dueFrom} on` : `${Math.round(share * 100)}%`;
+}

@@ -1,0 +1,16 @@
+/** On paper: light, nothing cut in two, all findings unfolded, and no links that cannot be followed. */
+export const PRINT = `
+@page { margin: 16mm 15mm; }
+@media print {
+  body { font-size: 10.5pt; }
+  .report { max-width: none; padding: 0; }
+  .report :is(nav, .table:not([open]), .more > summary), .headline .score .small { display: none; }
+  .report :is(h1, h2, h3, summary, .lead, caption) { break-after: avoid; }
+  .report :is(li, tr, .lane, .headline, .gate, .rung, .aside) { break-inside: avoid; }
+  .report details::details-content { content-visibility: visible; display: block; }
+  .report .scroll { overflow: visible; }
+  .report a { color: inherit; text-decoration: none; }
+  .report .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  .report :is(.stages li, .gate, .chain li) { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+`;
