@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { chmodSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { aiplan, checkJson, findingsOf, folderWith, REPOSITORY, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
@@ -50,7 +59,7 @@ describe("a baseline", function () {
     const line = (name: string) => `      { "at": "roles.${name}.key", "rule": "unknown-key", "severity": "warning" }`;
     assert.equal(
       textIn(cwd),
-      `{\n  "aiplan-baseline": 1,\n  "plans": {\n    "a.aiplan": [\n${line("dev")}\n    ],\n    "b/b.aiplan": [\n${line("dev")},\n${line("ops")}\n    ]\n  }\n}\n`,
+      `{\n  "aiplan-baseline": 1,\n  "plans": {\n    "a.aiplan": [\n${line("dev")}\n    ],\n    "b/b.aiplan": [\n${line("dev")},\n${line("ops")}\n    ]\n  },\n  "names": {\n    "a.aiplan": "org",\n    "b/b.aiplan": "org"\n  }\n}\n`,
     );
   });
 
@@ -211,6 +220,28 @@ describe("--baseline with --write-baseline", function () {
     assert.deepEqual(knownIn(cwd), {
       "a.aiplan": ["unknown-key roles.dev.key"],
       "b.aiplan": ["unknown-key roles.ops.key"],
+    });
+  });
+
+  it("goes with a plan that is moved, which its name tells, and with no copy of it", async () => {
+    const cwd = folderWith({ "a.aiplan": withKeys("ops"), "b.aiplan": withKeys("dev").replace("org", "other") });
+    await write(cwd);
+    renameSync(join(cwd, "a.aiplan"), join(cwd, "moved.aiplan"));
+    copyFileSync(join(cwd, "b.aiplan"), join(cwd, "copy.aiplan"));
+    const { files, summary } = await checkJson(["--baseline", FILE], { cwd });
+    assert.deepEqual(
+      files.map(({ path, findings }) => [path, findings.length]),
+      [
+        ["b.aiplan", 0],
+        ["copy.aiplan", 1],
+        ["moved.aiplan", 0],
+      ],
+    );
+    assert.deepEqual([summary.known, summary.gone], [2, 0]);
+    await write(cwd, "--baseline", FILE, "--rule", "missing-key", "moved.aiplan");
+    assert.deepEqual(knownIn(cwd), {
+      "b.aiplan": ["unknown-key roles.dev.key"],
+      "moved.aiplan": ["unknown-key roles.ops.key"],
     });
   });
 

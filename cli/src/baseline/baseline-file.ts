@@ -16,11 +16,18 @@ export interface KnownFinding {
   readonly count: number;
 }
 
+/** What is known of a plan. */
+export interface KnownPlan {
+  /** Its `name`, which stays the same when the file is moved. */
+  readonly name?: string;
+  readonly findings: readonly KnownFinding[];
+}
+
 /** What is known of each plan, by its path from the base folder. */
-export type KnownFindings = ReadonlyMap<string, readonly KnownFinding[]>;
+export type KnownPlans = ReadonlyMap<string, KnownPlan>;
 
 /** Reads a baseline; why it cannot be used, as a sentence, where it cannot. */
-export function readBaseline(text: string): { readonly known: KnownFindings } | { readonly problem: string } {
+export function readBaseline(text: string): { readonly known: KnownPlans } | { readonly problem: string } {
   let content: unknown;
   try {
     content = JSON.parse(text);
@@ -32,15 +39,16 @@ export function readBaseline(text: string): { readonly known: KnownFindings } | 
     return { problem: 'This is not a baseline: it has no "aiplan-baseline".' };
   if (version !== VERSION)
     return { problem: `This baseline is of version ${version}, and this aiplan reads version ${VERSION} only.` };
-  const { plans } = content;
+  const { plans, names } = content;
   if (!isRecord(plans)) return { problem: 'Its "plans" are missing.' };
-  const known = new Map<string, readonly KnownFinding[]>();
+  const known = new Map<string, KnownPlan>();
   for (const [plan, entries] of Object.entries(plans)) {
     if (!Array.isArray(entries)) return { problem: `What it knows of ${plan} is no list.` };
     const read = entries.map(readEntry);
     const bad = read.indexOf(undefined);
     if (bad >= 0) return { problem: `Number ${bad + 1} of what it knows of ${plan} cannot be read.` };
-    known.set(plan, read as KnownFinding[]);
+    const name = isRecord(names) && Object.hasOwn(names, plan) ? names[plan] : undefined;
+    known.set(plan, { ...(typeof name === "string" ? { name } : {}), findings: read as KnownFinding[] });
   }
   return { known };
 }
@@ -62,14 +70,25 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The text of a baseline: sorted, and a line for each finding, so that a difference of two shows what has changed. */
-export function baselineText(known: KnownFindings): string {
-  const plans = [...known].filter(([, entries]) => entries.length > 0).sort(([a], [b]) => compare(a, b));
-  const texts = plans.map(([plan, entries]) => {
-    const lines = entries.map(entryText).sort(compare);
+export function baselineText(known: KnownPlans): string {
+  const plans = [...known].filter(([, { findings }]) => findings.length > 0).sort(([a], [b]) => compare(a, b));
+  const texts = plans.map(([plan, { findings }]) => {
+    const lines = findings.map(entryText).sort(compare);
     return `    ${JSON.stringify(plan)}: [\n${lines.map((line) => `      ${line}`).join(",\n")}\n    ]`;
   });
-  const content = texts.length === 0 ? "{}" : `{\n${texts.join(",\n")}\n  }`;
-  return `{\n  "aiplan-baseline": ${VERSION},\n  "plans": ${content}\n}\n`;
+  const names = plans.flatMap(([plan, { name }]) =>
+    name === undefined ? [] : [`    ${JSON.stringify(plan)}: ${JSON.stringify(name)}`],
+  );
+  const parts = [
+    `  "aiplan-baseline": ${VERSION}`,
+    `  "plans": ${block(texts)}`,
+    ...(names.length > 0 ? [`  "names": ${block(names)}`] : []),
+  ];
+  return `{\n${parts.join(",\n")}\n}\n`;
+}
+
+function block(lines: readonly string[]): string {
+  return lines.length === 0 ? "{}" : `{\n${lines.join(",\n")}\n  }`;
 }
 
 function entryText({ rule, at, file, severity, missing, count }: KnownFinding): string {

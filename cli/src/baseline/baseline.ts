@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { isStructural, rules } from "@aiplan/core";
 import { baseFolder, fromBase } from "../base-folder.ts";
 import type { FileReport, ReportedFinding } from "../report/file-report.ts";
-import type { KnownFinding, KnownFindings } from "./baseline-file.ts";
+import type { KnownFinding, KnownPlan, KnownPlans } from "./baseline-file.ts";
 import { type GoneFinding, meet } from "./meet.ts";
 
 /** Known findings that are there no more, and the plan that they were in, by its path from the base folder. */
@@ -40,14 +40,16 @@ export class Baseline {
   private readonly base: string;
   private readonly fromBase: (shown: string) => string;
   /** What was found in each plan that was looked at. */
-  private readonly found = new Map<string, readonly KnownFinding[]>();
+  private readonly found = new Map<string, KnownPlan>();
+  /** Where a plan was that has been moved since. */
+  private readonly earlierPaths = new Map<string, string>();
   private readonly absent: GoneFromPlan[] = [];
   private leftOut = 0;
   /** How many errors were found that no baseline takes. */
   refused = 0;
 
   constructor(
-    private readonly before: KnownFindings,
+    private readonly before: KnownPlans,
     private readonly options: BaselineOptions,
   ) {
     this.base = baseFolder(options.cwd);
@@ -58,6 +60,7 @@ export class Baseline {
   judge(report: FileReport): FileReport {
     const plan = this.fromBase(report.path);
     const candidates = report.findings.filter(canBeKnown);
+    this.follow(plan, report.name);
     const { states, gone } = meet(candidates, this.lookedFor(plan));
     const stateOf = new Map(candidates.map((finding, index) => [finding, states[index]!]));
     const findings: ReportedFinding[] = [];
@@ -68,7 +71,9 @@ export class Baseline {
       (isKnown ? known : findings).push({ ...finding, baseline: state ?? "new" });
     }
     for (const one of gone) this.absent.push({ ...one, plan });
-    this.found.set(plan, this.options.isRewritten ? counted(candidates) : []);
+    const { name } = report;
+    const kept = this.options.isRewritten ? counted(candidates) : [];
+    this.found.set(plan, { ...(name === undefined ? {} : { name }), findings: kept });
     this.leftOut += known.length;
     this.refused += findings.filter(({ rule }) => NEVER_KNOWN.has(rule)).length;
     return { ...report, findings, known };
@@ -83,18 +88,31 @@ export class Baseline {
   }
 
   /** What is to be known from now on: what was found, and what was known of all that this run has not looked at. */
-  get next(): KnownFindings {
+  get next(): KnownPlans {
     const next = new Map(this.before);
     for (const plan of [...next.keys(), ...this.found.keys()]) {
-      if (!this.found.has(plan) && !this.isDeleted(plan)) continue;
-      const others = (this.before.get(plan) ?? []).filter((one) => !this.isLookedFor(one));
-      next.set(plan, [...others, ...(this.found.get(plan) ?? [])]);
+      const found = this.found.get(plan);
+      if (!found && !this.isDeleted(plan)) continue;
+      const others = this.knownOf(plan).filter((one) => !this.isLookedFor(one));
+      next.set(plan, { ...(found ?? this.before.get(plan)), findings: [...others, ...(found?.findings ?? [])] });
     }
+    for (const earlier of this.earlierPaths.values()) next.delete(earlier);
     return next;
   }
 
+  /** What is known of a plan under another path goes with it: its name says that it is the same one. */
+  private follow(plan: string, name: string | undefined): void {
+    if (name === undefined || this.before.has(plan)) return;
+    const [earlier] = [...this.before].find(([path, known]) => known.name === name && this.isDeleted(path)) ?? [];
+    if (earlier !== undefined) this.earlierPaths.set(plan, earlier);
+  }
+
+  private knownOf(plan: string): readonly KnownFinding[] {
+    return this.before.get(this.earlierPaths.get(plan) ?? plan)?.findings ?? [];
+  }
+
   private lookedFor(plan: string): KnownFinding[] {
-    return (this.before.get(plan) ?? []).filter((one) => this.isLookedFor(one));
+    return this.knownOf(plan).filter((one) => this.isLookedFor(one));
   }
 
   private isLookedFor({ rule }: KnownFinding): boolean {
@@ -103,7 +121,8 @@ export class Baseline {
 
   /** Is it a plan that was not looked at because it is no more? */
   private isDeleted(plan: string): boolean {
-    return !this.found.has(plan) && !existsSync(resolve(this.base, plan));
+    const isMoved = [...this.earlierPaths.values()].includes(plan);
+    return !isMoved && !this.found.has(plan) && !existsSync(resolve(this.base, plan));
   }
 }
 

@@ -5,7 +5,7 @@ import { shownPath } from "../shown-path.ts";
 import type { Terminal } from "../terminal.ts";
 import { writeWhole } from "../written-file.ts";
 import { Baseline, type BaselineOptions } from "./baseline.ts";
-import { baselineText, type KnownFindings, readBaseline } from "./baseline-file.ts";
+import { baselineText, type KnownPlans, readBaseline } from "./baseline-file.ts";
 
 /** The flags that are about baselines; paths are absolute. */
 export interface BaselineFlags {
@@ -47,7 +47,7 @@ interface Unusable {
   readonly isAbsent: boolean;
 }
 
-async function readKnown(path: string): Promise<{ readonly known: KnownFindings } | Unusable> {
+async function readKnown(path: string): Promise<{ readonly known: KnownPlans } | Unusable> {
   try {
     const read = readBaseline(await readFile(path, "utf8"));
     return "problem" in read ? { ...read, isAbsent: false } : read;
@@ -71,7 +71,7 @@ export async function writeBaseline(baseline: Baseline, path: string, terminal: 
     terminal.say(`${shown}: The baseline was not written. ${problem}`);
     return false;
   }
-  const number = [...next.values()].flat().reduce((sum, { count: one }) => sum + one, 0);
+  const number = [...next.values()].flatMap(({ findings }) => findings).reduce((sum, { count: one }) => sum + one, 0);
   terminal.say(`${shown}: ${count(number, "finding is", "findings are")} known from now on.`);
   if (refused > 0) {
     const [left, them] = [count(refused, "finding is", "findings are"), refused === 1 ? "it" : "them"];

@@ -9,6 +9,7 @@ export interface FileReport {
   /** As reports show it: relative to the current folder, with forward slashes. */
   readonly path: string;
   readonly kind: "plan" | "catalog";
+  readonly name?: string;
   /** What the plan claims, or is judged as. */
   readonly stage: language.Stage;
   readonly findings: readonly ReportedFinding[];

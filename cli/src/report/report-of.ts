@@ -30,6 +30,7 @@ export async function reportOf(
 ): Promise<FileReport> {
   const { file } = workspace;
   const { shown } = await options.sourceOf(file.uri);
+  const name = file.root.get("name")?.value;
   const reporter = new Reporter(new Identities(workspace, shown, options.fromBase), options);
   const reported: ReportedFinding[] = [];
   // One after the other: equal findings are told apart by their order, whether or not those are asked for that are silenced.
@@ -39,6 +40,7 @@ export async function reportOf(
   return {
     path: shown,
     kind: file.kind,
+    ...(name === undefined ? {} : { name }),
     stage: file.stage,
     findings: reported,
     ...(options.needs.silenced ? { silenced: unseen } : {}),
