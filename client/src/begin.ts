@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerLensCommands } from "./lens-commands.ts";
-import { createPlan } from "./new-plan.ts";
+import { createPlan } from "./new-plan/new-plan.ts";
+import { goToNextPlaceholder } from "./next-placeholder.ts";
 import type { MakeClient } from "./plan-client.ts";
 import { PlanServer } from "./plan-server.ts";
 import { SHOW_RULE, showRule } from "./show-rule.ts";
@@ -27,7 +28,8 @@ export function begin(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
     vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
     registerLensCommands(),
-    vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(context.extensionUri)),
+    vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(planServer)),
+    vscode.commands.registerCommand("aiplan.nextPlaceholder", () => goToNextPlaceholder(planServer)),
     vscode.commands.registerCommand(SHOW_RULE, (rule: unknown) => showRule(context.extensionUri, rule)),
   );
   void vscode.commands.executeCommand("setContext", "aiplan.active", true);

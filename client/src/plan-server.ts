@@ -40,6 +40,18 @@ export class PlanServer {
     return this.#client?.processId;
   }
 
+  /**
+   * Asks the server what only ours is asked; a server that is starting is waited for.
+   *
+   * @returns undefined where there is no answer: the server is not there, has ended meanwhile or could not tell
+   */
+  async request<Answer>(method: string, params: object): Promise<Answer | undefined> {
+    return this.#client?.client.sendRequest<Answer>(method, params).catch((error) => {
+      this.output.debug(`${method} was not answered: ${error}`);
+      return undefined;
+    });
+  }
+
   /** Ends the server as a crash does: it comes back by itself. */
   kill(): void {
     this.#client?.kill();

@@ -25,9 +25,15 @@ export const inTheEditor: FeatureGroup = {
     },
     {
       name: "New plan",
-      does: "Two questions, and a new plan stands there with everything to fill in marked.",
+      does: "A few questions, with a way back, and a new plan stands there that fits its kind, with everything to fill in marked.",
       contributed: ["commands:aiplan.newPlan", "menus:file/newFile"],
-      shownBy: ["test/vscode/ui/writing.test.ts"],
+      shownBy: ["test/vscode/ui/new-plan.test.ts", "test/core/new-plan/new-plan.test.ts", "test/lsp/new-plan.test.ts"],
+    },
+    {
+      name: "Next placeholder",
+      does: "A command goes to the next place in which something is left to write, long after the tab stops are gone.",
+      contributed: ["commands:aiplan.nextPlaceholder"],
+      shownBy: ["test/vscode/ui/new-plan.test.ts", "test/lsp/new-plan.test.ts"],
     },
     {
       name: "A server that comes back",

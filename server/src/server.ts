@@ -5,6 +5,7 @@ import { serveCodeLenses } from "./handlers/code-lenses.ts";
 import { serveDiagnostics } from "./handlers/diagnostics.ts";
 import { serveFormatting } from "./handlers/formatting.ts";
 import { serveNavigation } from "./handlers/navigation.ts";
+import { serveNewPlan } from "./handlers/new-plan.ts";
 import { serveReading } from "./handlers/reading.ts";
 import { serveRenaming } from "./handlers/renaming.ts";
 import { serveWriting } from "./handlers/writing.ts";
@@ -31,6 +32,7 @@ export function serve(connection: Connection, host?: Host): void {
   serveCodeLenses(connection, requests);
   serveNavigation(connection, requests);
   serveCalls(connection, requests);
+  serveNewPlan(connection, requests);
   documents.listen(connection);
   connection.listen();
 }

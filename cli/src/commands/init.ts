@@ -1,6 +1,6 @@
-import { type Autonomy, language, PLAN_KINDS, type PlanKind } from "@aiplan/core";
+import { type Autonomy, idFrom, language, PLAN_KINDS, type PlanKind } from "@aiplan/core";
 import { type Command, InvalidArgumentError, Option } from "commander";
-import { CI_SYSTEMS, type CiSystem, type Given, idFrom, kindCalled } from "../init/answers.ts";
+import { CI_SYSTEMS, type CiSystem, type Given, kindCalled } from "../init/answers.ts";
 import { init } from "../init/init.ts";
 import { command } from "../options.ts";
 import type { Terminal } from "../terminal.ts";

@@ -1,4 +1,4 @@
-import { type Autonomy, type language, PLAN_KINDS, type PlanKind } from "@aiplan/core";
+import { type Autonomy, idFrom, type language, PLAN_KINDS, type PlanKind } from "@aiplan/core";
 
 export const CI_SYSTEMS = ["github", "gitlab", "none"] as const;
 export type CiSystem = (typeof CI_SYSTEMS)[number];
@@ -48,16 +48,4 @@ export function withDefaults(given: Given): Answers {
 function nameFrom(path: string): string {
   const file = path.split(/[/\\]/).at(-1) ?? "";
   return idFrom(file.replace(/\.aiplan$/, ""));
-}
-
-/** Words as an id: small letters, digits and hyphens; empty where nothing is left of them. */
-export function idFrom(words: string): string {
-  return words
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 80)
-    .replace(/-+$/, "");
 }

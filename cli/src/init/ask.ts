@@ -1,5 +1,5 @@
-import { type Autonomy, language, PLAN_KINDS } from "@aiplan/core";
-import { type Answers, type CiSystem, type Given, idFrom, kindCalled, withDefaults } from "./answers.ts";
+import { type Autonomy, idFrom, language, PLAN_KINDS } from "@aiplan/core";
+import { type Answers, type CiSystem, type Given, kindCalled, withDefaults } from "./answers.ts";
 
 /** The person has pressed Escape or Ctrl-C: nothing is to be written. */
 export class Cancelled extends Error {}

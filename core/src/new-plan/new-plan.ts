@@ -75,7 +75,7 @@ function headingOf(name: string): string {
   return firstSentence(keyOf(name).doc).replace(/,(?: each(?: path| source)? under an id,)? for example .*$/, ".");
 }
 
-function isAsked(name: string, { stage, autonomy }: NewPlan): boolean {
+function isAsked(name: string, { stage, autonomy }: Pick<NewPlan, "stage" | "autonomy">): boolean {
   if (name === "operating-limits") return true;
   // Those limits name one as soon as they are due.
   if (name === "escalation-paths" && isDueBy("build", stage) && autonomy !== "suggest") return true;
@@ -138,9 +138,14 @@ function withNextStep(paths: Stub, { responder }: NewPlan): Stub {
 function withRoles(stub: Stub, plan: NewPlan): Stub {
   if (stub.kind !== "map") return stub;
   const [[, contact] = []] = stub.entries;
-  const named = Object.keys(WHO).flatMap((section) => (isAsked(section, plan) ? (whoIn(section, plan) ?? []) : []));
+  const named = rolesNamed(plan).flatMap((who) => plan[who] ?? []);
   const others = [...new Set(named)].filter((role) => role !== plan.owner);
   return { ...stub, entries: [...stub.entries, ...others.map((role) => [role, contact!] as const)] };
+}
+
+/** Beside the owner, whom such a plan names: worth asking when it begins. */
+export function rolesNamed(plan: Pick<NewPlan, "stage" | "autonomy">): ("responder" | "reviewer")[] {
+  return Object.entries(WHO).flatMap(([section, who]) => (isAsked(section, plan) ? [who] : []));
 }
 
 /** The sections that name somebody other than the owner who is known beforehand. */

@@ -15,7 +15,12 @@ describe("The extension", () => {
       promised.filter((command: string) => !registered.has(command)),
       [],
     );
-    assert.deepEqual(promised.sort(), ["aiplan.newPlan", "aiplan.restartServer", "aiplan.showOutput"]);
+    assert.deepEqual(promised.sort(), [
+      "aiplan.newPlan",
+      "aiplan.nextPlaceholder",
+      "aiplan.restartServer",
+      "aiplan.showOutput",
+    ]);
   });
 
   it("gives .aiplan files their own language and settings", async () => {
