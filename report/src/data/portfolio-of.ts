@@ -14,9 +14,10 @@ export class PortfolioMaker {
   private catalogs = 0;
   private ignored = 0;
 
-  /** @param file where the plan's own report is, relative to that of the portfolio, if there is one beside it */
+  /** @param file the path of the plan's own report, if there is one beside that of the portfolio: see {@link PortfolioRow.report} */
   plan(report: PlanReport, file?: string): void {
-    this.rows.push(rowOf(report, file));
+    // A part of a text keeps the whole of it in memory, for as long as it is not copied.
+    this.rows.push(JSON.parse(JSON.stringify(rowOf(report, file))));
     const { principles, blockers } = report.readiness;
     for (const one of principles) if (isGap(one)) count(this.principles, one.id, one.title, one.page);
     const blocking = new Map(blockers.map((blocker) => [blocker.rule, blocker]));

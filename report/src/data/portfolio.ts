@@ -40,7 +40,7 @@ export interface PortfolioRow {
   readonly next?: ReportNextStep;
   /** How many of the 18 principles have each status. */
   readonly principles: Readonly<Record<ReportStatus, number>>;
-  /** Where its own report is, relative to this one, where there is one beside it. */
+  /** The path of its own report from the folder of this one, with forward slashes, where there is one beside it. */
   readonly report?: string;
 }
 

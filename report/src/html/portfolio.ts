@@ -1,4 +1,5 @@
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
+import { relativeUrl } from "../text/index.ts";
 import { scoreBar } from "./headline.ts";
 import { statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
@@ -64,7 +65,7 @@ function planRow(plan: PortfolioRow): Markup {
   const heading = title ?? name;
   const due = principles.met + principles.partly + principles.missing;
   const facts = [owner, goLive !== undefined && `go-live ${goLive}`].filter(Boolean).join(", ");
-  return html`<tr role="row"><th scope="row" role="rowheader">${report === undefined ? heading : html`<a href="${relative(report)}">${heading}</a>`}${
+  return html`<tr role="row"><th scope="row" role="rowheader">${report === undefined ? heading : html`<a href="${relativeUrl(report)}">${heading}</a>`}${
     facts !== "" && html`<br><span class="small">${facts}</span>`
   }<br><span class="small place">${path}</span></th>
 ${cell("Claims", claimed === undefined ? `none, judged as ${stage}` : STAGE_NAMES[claimed])}
@@ -94,11 +95,6 @@ function gapList(title: string, gaps: readonly PortfolioGap[], plans: number): C
         html`<li><span class="share"><strong>${gap.plans}</strong> of ${plans}</span> <span>${pageLink(gap.title, gap.page)}</span></li>`,
     )}</ol></div>`
   );
-}
-
-/** The report of a plan beside this one: a path, which is not to be taken for the scheme of a URL. */
-function relative(path: string): string {
-  return `./${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
 function leftOutNote({ catalogs, ignored }: Portfolio["leftOut"]): Content {

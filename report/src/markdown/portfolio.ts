@@ -1,5 +1,5 @@
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
-import { cellCode, cellMessage, markdownCode, markdownMessage } from "../text/index.ts";
+import { cellCode, cellMessage, markdownCode, markdownMessage, relativeUrl } from "../text/index.ts";
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000;
@@ -12,8 +12,8 @@ const COLUMNS = ["Plan", "Stage", "Earned", "Score of 100", "In the way", "Do ne
 export function portfolioMarkdown(portfolio: Portfolio): string {
   const { plans, gaps, unreadable } = portfolio;
   const after = [
-    ...gapsText("What most plans lack", "Principle", gaps.principles, plans.length),
-    ...gapsText("What blocks most plans", "Rule", gaps.rules, plans.length),
+    ...gapsText("The commonest gaps", "Principle", gaps.principles, plans.length),
+    ...gapsText("What blocks plans most often", "Rule", gaps.rules, plans.length),
     ...unreadableText(unreadable),
   ].join("\n");
   let text = [
@@ -60,7 +60,7 @@ function rowOf(plan: PortfolioRow): string {
   const { path, owner, goLive, stage, claimed, earned, isReady, score, blockers, firstBlocker, next } = plan;
   const title = words(plan.title ?? plan.name);
   const cells = [
-    `${plan.report === undefined ? title : `[${title}](<${plan.report}>)`}<br>${code(path)}`,
+    `${plan.report === undefined ? title : `[${title}](<${relativeUrl(plan.report)}>)`}<br>${code(path)}`,
     `${stage}${claimed === stage ? "" : ` (claims ${claimed ?? "none"})`}: ${isReady ? "**ready**" : "**not ready**"}`,
     earned ?? "none",
     `${score}`,

@@ -1,0 +1,8 @@
+/**
+ * The URL of a file beside the one that names it.
+ *
+ * @param path from the folder of the one that names it, with forward slashes; it is not taken for the scheme of a URL
+ */
+export function relativeUrl(path: string): string {
+  return `./${path.split("/").map(encodeURIComponent).join("/")}`;
+}
