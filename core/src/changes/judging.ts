@@ -1,8 +1,9 @@
-import { compare, type Quantity } from "../quantity/index.ts";
+import type { Quantity } from "../quantity/index.ts";
 import type { Severity } from "../rules/severity.ts";
 import { containerType, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
 import type { ChangeContext, Judgement } from "./change-context.ts";
 import { meaningOf } from "./meaning.ts";
+import { amountOf, rise } from "./shares.ts";
 import { subjectOf } from "./words/subject.ts";
 import { whatChanged } from "./words/what-changed.ts";
 
@@ -11,22 +12,8 @@ export type Consequence = Pick<Judgement, "so" | "advice"> & { readonly severity
 
 /** Is a value higher or lower than it was? Undefined where they cannot be compared, or are the same. */
 export function moved(was: Number | undefined, is: Number | undefined): "higher" | "lower" | undefined {
-  const [one, other] = [was?.value, is?.value];
-  const difference =
-    typeof one === "number" && typeof other === "number"
-      ? other - one
-      : typeof one === "object" && typeof other === "object"
-        ? compare(inTermsOf(other, one), one)
-        : undefined;
-  return difference ? (difference > 0 ? "higher" : "lower") : undefined;
-}
-
-/** A plain number in place of a percentage, or the other way round, is compared as what it means: `0.88` is 88%. */
-export function inTermsOf(value: Quantity, other: Quantity): Quantity {
-  const areNumbers = [value, other].every(({ dimension }) => dimension === "share" || dimension === "number");
-  // Who writes 88 in place of 88% does not mean 8800%.
-  const isShare = [value, other].every(({ base }) => Math.abs(base) <= 1);
-  return areNumbers && isShare ? { ...value, dimension: other.dimension } : value;
+  const more = rise(amountOf(was), amountOf(is));
+  return more ? (more > 0 ? "higher" : "lower") : undefined;
 }
 
 /** Says that a value has become higher (or lower) than it was. */

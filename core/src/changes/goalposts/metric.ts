@@ -49,10 +49,14 @@ export function judgeMetric({ before, after }: Pair<NodeOf<typeof Metric>>, cont
   judgeSlices(before, after, context);
 }
 
+/** Words that authors have for a percentage; the language takes them for things that are counted. */
+const SHARE_WORDS: ReadonlySet<string> = new Set(["share", "shares", "percentage", "percentages", "percents"]);
+
 /** A share can be written as a plain number: its targets are compared as what they mean. */
 function measuresTheSame(one: Unit, other: Unit): boolean {
-  const areNumbers = [one, other].every(({ dimension }) => dimension === "share" || dimension === "number");
-  return areNumbers || sameDimension(one, other);
+  const isNumber = ({ dimension, noun = "" }: Unit) =>
+    dimension === "share" || dimension === "number" || SHARE_WORDS.has(noun.toLowerCase());
+  return isNumber(one) || isNumber(other) ? isNumber(one) && isNumber(other) : sameDimension(one, other);
 }
 
 /** Measured from other data, as another quantity or by another definition. */

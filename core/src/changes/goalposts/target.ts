@@ -1,4 +1,3 @@
-import { isWeaker } from "../../figures/weaker.ts";
 import type { Metric, Target } from "../../language/index.ts";
 import { compareDates, formatReadable, type Quantity } from "../../quantity/index.ts";
 import type { Severity } from "../../rules/severity.ts";
@@ -6,9 +5,9 @@ import type { NodeOf, ScalarNode } from "../../syntax/nodes.ts";
 import { isOver } from "../build-time.ts";
 import type { ChangeContext } from "../change-context.ts";
 import type { Pair } from "../comparison.ts";
-import { inTermsOf } from "../judging.ts";
 import { subjectOf } from "../words/subject.ts";
 import { whatChanged } from "../words/what-changed.ts";
+import { judgeValues } from "./asks-for-less.ts";
 
 /** The values that decide whether the system works. */
 const BENCHMARKS = ["pilot-exit", "month-1", "month-6", "worst-slice"] as const;
@@ -22,23 +21,26 @@ export function judgeTarget({ before, after }: Pair<NodeOf<typeof Target>>, cont
     const [was, is] = [before.get(name), after?.get(name)];
     if (!was?.value) continue;
     if (!after?.has(name) || is?.isPlaceholder) reportRemoved(was, context);
-    else if (is?.value && metric) judgeValue(was, is, metric, context);
+    else if (is?.value && metric) judgeValue(was, is, { metric, target: before }, context);
     else if (is && !is.value && !is.spoiled) reportNoNumber(was, is, context);
   }
   const [was, is] = [before.get("baseline"), after?.get("baseline")];
-  if (was?.value && is?.value && metric && isWeaker(is.value, was.value, metric))
-    reportBaseline(was, is, after, context);
+  if (was?.value && is?.value && metric) {
+    const { isWorse, why } = judgeValues(was.value, is.value, "baseline", { metric, target: before });
+    if (isWorse) reportBaseline(was, is, why, after, context);
+  }
   if (metric) judgeMeasured(before, after, metric, context);
 }
 
 function judgeValue(
   was: ScalarNode<Quantity>,
   is: ScalarNode<Quantity>,
-  metric: NodeOf<typeof Metric>,
+  of: { readonly metric: NodeOf<typeof Metric>; readonly target: NodeOf<typeof Target> },
   context: ChangeContext,
 ): void {
-  if (!isWeaker(inTermsOf(is.value!, was.value!), was.value, metric)) return;
-  const better = metric.get("direction")?.value === "lower" ? " (lower is better)" : "";
+  const { isWorse, why } = judgeValues(was.value!, is.value!, was.key?.text ?? "", of);
+  if (!isWorse) return;
+  const better = of.metric.get("direction")?.value === "lower" ? " (lower is better)" : why;
   const value = formatReadable(was.value!);
   context.report(
     { before: was, after: is },
@@ -74,12 +76,14 @@ function judgeMeasured(
 ): void {
   for (const name of ["month-1", "month-6"] as const) {
     const [was, is] = [before.get("measured")?.get(name), after?.get("measured")?.get(name)];
-    if (!was?.value || !is?.value || !isWeaker(was.value, is.value, metric)) continue;
+    if (!was?.value || !is?.value) continue;
+    const { isBetter, why } = judgeValues(was.value, is.value, "measured", { metric, target: before });
+    if (!isBetter) continue;
     const so = "it had been recorded as less good, and the target is now judged by the new value";
     const advice = "See that the value was corrected, and by whom.";
     context.report(
       { before: was, after: is },
-      { what: `The ${whatChanged(was, is)}`, so, advice },
+      { what: `The ${whatChanged(was, is)}${why}`, so, advice },
       { severity: "info" },
     );
   }
@@ -103,6 +107,7 @@ function reportRemoved(was: ScalarNode<Quantity>, context: ChangeContext): void 
 function reportBaseline(
   was: ScalarNode<Quantity>,
   is: ScalarNode<Quantity>,
+  why: string,
   after: NodeOf<typeof Target> | undefined,
   context: ChangeContext,
 ): void {
@@ -111,7 +116,7 @@ function reportBaseline(
   context.report(
     { before: was, after: is },
     {
-      what: `The ${whatChanged(was, is)}`,
+      what: `The ${whatChanged(was, is)}${why}`,
       so: "the same result now looks like more of an improvement than it is",
       advice: "Put it back; or, if it was measured again, write the day in `baseline-measured`.",
     },

@@ -1,8 +1,9 @@
-import { compare, distanceInWords, formatReadable, type PlanDate, type Quantity } from "../../quantity/index.ts";
+import { distanceInWords, formatReadable, type PlanDate, type Quantity } from "../../quantity/index.ts";
 import { capitalized, enumerate } from "../../rules/messages.ts";
 import { shown } from "../../rules/words.ts";
 import { containerType, type Node, type ScalarNode } from "../../syntax/nodes.ts";
 import type { Difference } from "../comparison.ts";
+import { amountOf, rise } from "../shares.ts";
 import { subjectOf } from "./subject.ts";
 
 /** A change as a sentence: "Month-6 target of `accuracy` lowered from 92% to 88%." */
@@ -42,10 +43,16 @@ function contents(node: Node): string {
 /** "lowered from 92% to 88%", "moved from 2026-07-06 to 2026-08-03 (4 weeks later)". */
 export function changeOf(before: Node, after: Node): string {
   if (before.kind === "map" || after.kind === "map") return "changed";
-  const fromTo = `from ${shownValue(before, after)} to ${shownValue(after, before)}`;
-  if (before.kind !== "scalar" || after.kind !== "scalar") return `changed ${fromTo}`;
+  const [from, to] = [shownValue(before, after), shownValue(after, before)];
+  const fromTo = `from ${from} to ${to}`;
+  if (before.kind !== "scalar" || after.kind !== "scalar") {
+    const listed = (node: Node, value: string) => (node.kind === "list" ? `the list ${value}` : value);
+    return from === to ? `changed from ${listed(before, from)} to ${listed(after, to)}` : `changed ${fromTo}`;
+  }
   const [one, other] = [before.value, after.value];
-  if (isQuantity(one) && isQuantity(other)) return `${verbOf(one, other, isTime(after))} ${fromTo}`;
+  const [amount, amountNow] = [amountOf(before), amountOf(after)];
+  if (typeof amount === "object" && typeof amountNow === "object")
+    return `${verbOf(amount, amountNow, isTime(after))} ${fromTo}`;
   if (isDate(one) && isDate(other)) {
     const distance = distanceInWords(one, other)
       .replace(/ after$/, " later")
@@ -62,8 +69,7 @@ function isTime({ type }: ScalarNode): boolean {
 }
 
 function verbOf(before: Quantity, after: Quantity, isTime: boolean): string {
-  const areNumbers = [before, after].every(({ dimension }) => dimension === "share" || dimension === "number");
-  const difference = areNumbers ? after.base - before.base : compare(after, before);
+  const difference = rise(before, after);
   if (!difference) return "changed";
   if (isTime) return difference > 0 ? "lengthened" : "shortened";
   return difference > 0 ? "raised" : "lowered";

@@ -20,7 +20,8 @@ A target may turn out wrong. Then those who approved it agree on another one in 
   silent: `For targets that get stronger or are added, for what was a placeholder, for ids that are renamed, and for other spellings of
 the same value, such as a ratio of 0.93 in place of 93%. For plans at \`proposal\`, unless the date of the change says that the build had begun; where that date lies
 before \`build-start\` it is but information. Where the direction of a metric cannot be read, or two values do not measure the
-same thing, nobody can say which of two targets is weaker.`,
+same thing, nobody can say which of two targets is weaker. Where a metric is to stay close to a value, targets are judged by how far
+they are from that of month six, and that one by whether it comes nearer to what was measured, or else to the baseline.`,
   source: "Article, What the 12% do differently; Agreeing on what success looks like before you build",
   implies: ["criteria-agreed-after-build"],
   dated: true,
