@@ -82,6 +82,13 @@ function webSuite() {
 const bundles = [
   { ...commonjs, entryPoints: { client: "client/src/extension.ts" } },
   { ...commonjs, entryPoints: { server: "server/src/main.ts" } },
+  // What draws reports is here and nowhere else in the extension.
+  {
+    ...browser,
+    format: "iife",
+    entryPoints: { "report-view": "client/src/report-view/main.ts" },
+    outdir: "dist",
+  },
   {
     ...common,
     format: "esm",
@@ -128,7 +135,7 @@ if (values.watch) {
   // What an earlier build has left must not pass for a result of this one, nor get into the package.
   for (const outdir of ["dist", "cli/dist"])
     rmSync(resolve(common.absWorkingDir, outdir), { recursive: true, force: true });
-  const [client, server, cli] = await Promise.all(bundles.map((bundle) => build(bundle)));
+  const [client, server, view, cli] = await Promise.all(bundles.map((bundle) => build(bundle)));
   const write = (path, ...results) => {
     const notices = noticesFor(
       common.absWorkingDir,
@@ -136,7 +143,7 @@ if (values.watch) {
     );
     writeFileSync(resolve(common.absWorkingDir, path), notices);
   };
-  write("dist/THIRD-PARTY-NOTICES.txt", client, server);
+  write("dist/THIRD-PARTY-NOTICES.txt", client, server, view);
   write("cli/dist/THIRD-PARTY-NOTICES.txt", cli);
   // What ids of rules lead to in an editor that runs `aiplan lsp` from the npm package, which is `cli` alone.
   for (const pages of ["rules", "principles", "reference.md"])

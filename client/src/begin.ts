@@ -4,6 +4,7 @@ import { createPlan } from "./new-plan/new-plan.ts";
 import { goToNextPlaceholder } from "./next-placeholder.ts";
 import type { MakeClient } from "./plan-client.ts";
 import { PlanServer } from "./plan-server.ts";
+import { ReadinessViews } from "./readiness/readiness-views.ts";
 import { SHOW_RULE, showRule } from "./show-rule.ts";
 
 /** What activation returns. It is no public API: the tests in the real VS Code look at the server through it. */
@@ -14,6 +15,8 @@ export interface Extension {
   readonly serverProcessId: () => number | undefined;
   /** Ends the server as a crash does. */
   readonly crashServer: () => void;
+  /** What shows where a plan stands. */
+  readonly views: ReadinessViews;
 }
 
 let server: PlanServer | undefined;
@@ -32,12 +35,15 @@ export function begin(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.commands.registerCommand("aiplan.nextPlaceholder", () => goToNextPlaceholder(planServer)),
     vscode.commands.registerCommand(SHOW_RULE, (rule: unknown) => showRule(context.extensionUri, rule)),
   );
+  const views = new ReadinessViews(planServer, context.extensionUri);
+  context.subscriptions.push(views);
   void vscode.commands.executeCommand("setContext", "aiplan.active", true);
   void planServer.start();
   return {
     runningServer: () => planServer.running,
     serverProcessId: () => planServer.processId,
     crashServer: () => planServer.kill(),
+    views,
   };
 }
 

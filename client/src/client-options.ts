@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { CloseAction, ErrorAction, type LanguageClientOptions, RevealOutputChannelOn } from "vscode-languageclient";
-import { SHOW_FINDINGS, SHOW_REFERENCES } from "./lens-commands.ts";
+import { SHOW_READINESS, SHOW_REFERENCES } from "./lens-commands.ts";
 import { SHOW_RULE } from "./show-rule.ts";
 
 /** The server itself asks for the settings, and for news of the files, that it wants: so it is for any editor. */
@@ -13,8 +13,9 @@ export function clientOptions(output: vscode.LogOutputChannel): LanguageClientOp
     // The id of a rule leads to its page as a reader wants it; by itself the editor would open the page's source.
     initializationOptions: {
       files: true,
+      reports: true,
       docs: `command:${SHOW_RULE}?${encodeURIComponent('["{rule}"]').replace("%7Brule%7D", "{rule}")}`,
-      commands: [SHOW_FINDINGS, SHOW_REFERENCES, "editor.action.triggerSuggest"],
+      commands: [SHOW_READINESS, SHOW_REFERENCES, "editor.action.triggerSuggest"],
     },
     initializationFailedHandler: () => false,
     // The library's own handler gives up after five crashes in three minutes. This one leaves restarting to PlanServer.

@@ -2,8 +2,8 @@ import * as vscode from "vscode";
 
 /** The command of a lens that counts uses; it takes what the server writes: a URI, a position and locations. */
 export const SHOW_REFERENCES = "aiplan.showReferences";
-/** The command of the lens that says how the plan stands. */
-export const SHOW_FINDINGS = "aiplan.showFindings";
+/** The command that opens the report of a plan, as the lens does that says how the plan stands; it takes its URI, if any. */
+export const SHOW_READINESS = "aiplan.showReadiness";
 
 type Position = Pick<vscode.Position, "line" | "character">;
 interface Location {
@@ -11,14 +11,9 @@ interface Location {
   readonly range: { readonly start: Position; readonly end: Position };
 }
 
-/** Registers what the server's lenses do when they are clicked. */
+/** Registers what the server's lenses do when they are clicked, but for {@link SHOW_READINESS}. */
 export function registerLensCommands(): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(SHOW_REFERENCES, showReferences),
-    vscode.commands.registerCommand(SHOW_FINDINGS, () =>
-      vscode.commands.executeCommand("workbench.actions.view.problems"),
-    ),
-  );
+  return vscode.commands.registerCommand(SHOW_REFERENCES, showReferences);
 }
 
 /** The editor's own command takes objects of its own. */

@@ -1,5 +1,6 @@
+import { REPORTS_CHANGED } from "@aiplan/server/report-requests";
 import * as vscode from "vscode";
-import { State } from "vscode-languageclient";
+import { State, type WorkspaceEdit } from "vscode-languageclient";
 import { BackOff } from "./back-off.ts";
 import type { MakeClient, PlanClient } from "./plan-client.ts";
 import { readFilesFor } from "./read-files.ts";
@@ -20,6 +21,9 @@ export class PlanServer {
   #starts = 0;
   #told = false;
   #restarting: Promise<void> | undefined;
+  readonly #reportsChanged = new vscode.EventEmitter<void>();
+  /** Told when what the server says of plans may have changed though nobody has edited them; also when it has started. */
+  readonly onReportsChanged = this.#reportsChanged.event;
 
   /**
    * @param makeClient - makes the client of a new server
@@ -41,7 +45,7 @@ export class PlanServer {
   }
 
   /**
-   * Asks the server what only ours is asked; a server that is starting is waited for.
+   * Asks the server what VS Code does not ask for us; a server that is starting is waited for.
    *
    * @returns undefined where there is no answer: the server is not there, has ended meanwhile or could not tell
    */
@@ -50,6 +54,12 @@ export class PlanServer {
       this.output.debug(`${method} was not answered: ${error}`);
       return undefined;
     });
+  }
+
+  /** Applies an edit of the server's, with its tab stops. Returns whether that could be done. */
+  async apply(edit: WorkspaceEdit): Promise<boolean> {
+    const converted = await this.#client?.client.protocol2CodeConverter.asWorkspaceEdit(edit);
+    return converted !== undefined && vscode.workspace.applyEdit(converted);
   }
 
   /** Ends the server as a crash does: it comes back by itself. */
@@ -64,10 +74,13 @@ export class PlanServer {
     this.#starts += 1;
     const { client } = made;
     readFilesFor(client);
+    client.onNotification(REPORTS_CHANGED, () => this.#reportsChanged.fire());
     client.onDidChangeState(({ newState }) => {
       if (this.#client !== made) return;
-      if (newState === State.Running) this.#backOff.succeeded(Date.now());
-      else if (newState !== State.Starting) this.#ended(made);
+      if (newState === State.Running) {
+        this.#backOff.succeeded(Date.now());
+        this.#reportsChanged.fire();
+      } else if (newState !== State.Starting) this.#ended(made);
     });
     // A server that never answers is as good as none: ending it makes it one that failed.
     const limit = setTimeout(() => made.kill(), LONGEST_START);

@@ -2,6 +2,7 @@ import { inTheEditor } from "./client.ts";
 import type { FeatureGroup } from "./feature.ts";
 import { inTheText } from "./in-the-text.ts";
 import { navigation } from "./navigation.ts";
+import { readiness } from "./readiness.ts";
 import { findings, fixes } from "./repair.ts";
 import { completion, hover } from "./writing.ts";
 
@@ -13,5 +14,6 @@ export const featureList: readonly FeatureGroup[] = [
   hover,
   navigation,
   inTheText,
+  readiness,
   inTheEditor,
 ];

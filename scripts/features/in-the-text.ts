@@ -33,7 +33,7 @@ export const inTheText: FeatureGroup = {
     },
     {
       name: "How the plan stands",
-      does: "Above the stage stands what is still to settle at it and how much is due at the next, and above ids how often they are used.",
+      does: "Above the stage stand the plan's score, the stage it earns and how much is to settle, and above ids how often they are used.",
       messages: ["textDocument/codeLens", "workspace/codeLens/refresh"],
       offered: ["codeLensProvider"],
       needs: "textDocument.codeLens",

@@ -80,6 +80,8 @@ export interface Client {
    * for the id. Without it they lead to the pages that came with the server.
    */
   readonly docs: string | undefined;
+  /** It shows reports, and wants to be told when they may have changed; see report-requests.ts. */
+  readonly showsReports: boolean;
   /** It reads files for the server; see file-requests.ts. */
   readonly readsFiles: boolean;
 }
@@ -139,6 +141,7 @@ export function readClient({ capabilities, initializationOptions }: InitializePa
     registersDocuments: textDocument.synchronization?.dynamicRegistration === true,
     workspaceFolders: workspace.workspaceFolders === true,
     asksBeforeRenamingFiles: workspace.fileOperations?.willRename === true,
+    showsReports: initializationOptions?.reports === true,
     readsFiles: initializationOptions?.files === true,
     docs: typeof docs === "string" && docs !== "" ? docs : undefined,
   };

@@ -8,6 +8,7 @@ import { serveNavigation } from "./handlers/navigation.ts";
 import { serveNewPlan } from "./handlers/new-plan.ts";
 import { serveReading } from "./handlers/reading.ts";
 import { serveRenaming } from "./handlers/renaming.ts";
+import { serveReports } from "./handlers/reports.ts";
 import { serveWriting } from "./handlers/writing.ts";
 import type { Host } from "./host.ts";
 import { Positions } from "./positions.ts";
@@ -30,6 +31,7 @@ export function serve(connection: Connection, host?: Host): void {
   serveRenaming(connection, requests);
   serveReading(connection, requests);
   serveCodeLenses(connection, requests);
+  serveReports(connection, requests);
   serveNavigation(connection, requests);
   serveCalls(connection, requests);
   serveNewPlan(connection, requests);

@@ -28,6 +28,7 @@ import { PlanFinder } from "./plan-finder.ts";
 import { Plans } from "./plans.ts";
 import type { Positions } from "./positions.ts";
 import { Refresh } from "./refresh.ts";
+import { REPORTS_CHANGED } from "./report-requests.ts";
 import { Roots } from "./roots.ts";
 import { type CodeLensSetting, EditorSettings, SECTION } from "./settings.ts";
 import { SnapshotMaker } from "./snapshots.ts";
@@ -56,6 +57,7 @@ export class Session {
   private readonly inlayHints: Refresh;
   private readonly semanticTokens: Refresh;
   private readonly codeLenses: Refresh;
+  private readonly reports: Refresh;
   private readonly documents: OpenDocuments;
   private readonly settings: EditorSettings;
   /** The core's URIs of the folders that are open. */
@@ -110,6 +112,7 @@ export class Session {
     this.inlayHints = new Refresh("inlay hints", () => connection.languages.inlayHint.refresh(), connection);
     this.semanticTokens = new Refresh("colours", () => connection.languages.semanticTokens.refresh(), connection);
     this.codeLenses = new Refresh("code lenses", () => connection.sendRequest(CodeLensRefreshRequest.type), connection);
+    this.reports = new Refresh("reports", () => connection.sendNotification(REPORTS_CHANGED), connection);
     this.tokens = new TokenCache(this.client, (uri) => this.plans.isOpen(uri));
     documents.onDidChangeContent(({ document }) => this.edited(document.uri));
     documents.onDidClose(({ document }) => this.closed(document));
@@ -180,7 +183,7 @@ export class Session {
     return [...new Set(["file", ...schemes])];
   }
 
-  /** @param edited the one of the plans that the client itself has changed: it asks for its hints and colours unasked */
+  /** @param edited the one of the plans that the client itself has changed: it asks for its hints, colours and report unasked */
   private changed(plans: readonly string[], edited?: string): void {
     this.diagnostics.changed(plans, edited);
     if (plans.length > 0) this.workspaceDiagnostics.changed();
@@ -189,6 +192,7 @@ export class Session {
     if (!plans.some((uri) => uri !== edited)) return;
     if (this.client.refreshesInlayHints) this.inlayHints.soon();
     if (this.client.refreshesSemanticTokens) this.semanticTokens.soon();
+    if (this.client.showsReports) this.reports.soon();
   }
 
   private usesChanged(): void {

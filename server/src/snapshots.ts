@@ -12,8 +12,10 @@ import {
   loadWorkspace,
   overriding,
   type PlanDate,
+  type Readiness,
   type ReadOutcome,
   readConfig,
+  readinessOf,
   readLinkedText,
   readPlanFile,
   ruleIds,
@@ -35,6 +37,7 @@ import { nextTurn } from "./turn.ts";
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
 export class Snapshot {
   private found: readonly Finding[] | undefined;
+  private judged: { readonly readiness: Readiness | undefined } | undefined;
   private readonly counted = new Map<string, Lines>();
 
   constructor(
@@ -56,6 +59,12 @@ export class Snapshot {
     const { config, file } = this.plan.workspace;
     this.found ??= isIgnored(config, file.uri) ? [] : runRules(this.plan.workspace, rules);
     return this.found;
+  }
+
+  /** Where the plan stands; undefined for what is not judged. */
+  get readiness(): Readiness | undefined {
+    this.judged ??= { readiness: readinessOf(this.plan.workspace) };
+    return this.judged.readiness;
   }
 
   /** The lines of the plan, or of a file that it led to; undefined for any other. */

@@ -14,6 +14,7 @@ import {
   links,
   prepareCalls,
   prepareRename,
+  readinessOf,
   references,
   rename,
   selections,
@@ -30,7 +31,7 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   define(plan, offset);
   references(plan, offset, { definitions: true, others: [plan] });
   highlights(plan, offset);
-  standingLens(plan, findings);
+  standingLens(plan, readinessOf(plan.workspace));
   usesLenses(plan, [plan]);
   const item = prepareCalls(plan, offset);
   if (item) for (const calls of [callsFrom, callsTo]) calls(plan, item, [plan]);

@@ -23,7 +23,7 @@ import { buildIfStale, REPOSITORY } from "./build-if-stale.ts";
 export function serverBundle(): string {
   if (process.env.AIPLAN_SERVER !== undefined) return process.env.AIPLAN_SERVER;
   const bundle = "dist/server.js";
-  buildIfStale(bundle, ["core/src", "server/src"]);
+  buildIfStale(bundle, ["core/src", "report/src/data", "server/src"]);
   return join(REPOSITORY, bundle);
 }
 

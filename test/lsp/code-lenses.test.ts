@@ -8,7 +8,7 @@ const CAPABILITIES = {
   textDocument: { codeLens: {} },
   workspace: { codeLens: { refreshSupport: true }, configuration: true },
 };
-const COMMANDS = ["aiplan.showReferences", "aiplan.showFindings"];
+const COMMANDS = ["aiplan.showReferences", "aiplan.showReadiness"];
 
 describe("code lenses", () => {
   let client: LspClient;
@@ -33,8 +33,11 @@ describe("code lenses", () => {
     const [lens, ...more] = (await ask())!;
     assert.deepEqual(more, []);
     assert.deepEqual(lens?.range, { start: { line: 1, character: 7 }, end: { line: 1, character: 15 } });
-    assert.match(lens?.command?.title ?? "", /^Proposal: \d+ (?:errors|warnings)/);
-    assert.deepEqual([lens?.command?.command, lens?.command?.arguments], ["aiplan.showFindings", [uri]]);
+    assert.match(
+      lens?.command?.title ?? "",
+      /^Readiness \d+\/100 · earns no stage yet, claims proposal · \d+ to settle$/,
+    );
+    assert.deepEqual([lens?.command?.command, lens?.command?.arguments], ["aiplan.showReadiness", [uri]]);
   });
 
   it("count in a catalog the uses in the plans that are open, as these are edited, opened and closed", async () => {

@@ -170,5 +170,5 @@ function contributions(contributes: Record<string, unknown>): string[] {
 function namesOf(point: string, value: unknown): string[] {
   if (point === "configuration") return Object.keys((value as { properties: object }).properties);
   if (!Array.isArray(value)) return Object.keys(value as object);
-  return value.map((one) => one.command ?? one.scopeName ?? one.id ?? one.language);
+  return value.map((one) => one.command ?? one.scopeName ?? one.id ?? one.language ?? one.view);
 }

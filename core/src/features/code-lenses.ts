@@ -1,7 +1,6 @@
 import { isLentByCatalogs } from "../language/sections.ts";
-import type { Finding } from "../rules/finding.ts";
+import type { Readiness } from "../readiness/readiness.ts";
 import type { CheckedPlan, Place } from "../workspace/checked-plan.ts";
-import { isIgnored } from "../workspace/ignored.ts";
 import { occurrencesOf, placeOf, plansThatKnow } from "./occurrences.ts";
 import { standing } from "./standing.ts";
 
@@ -13,12 +12,15 @@ export interface CodeLens {
   readonly uses?: readonly Place[];
 }
 
-/** How the plan stands, at its stage or at its start. Nothing for a catalog, which is not judged, or an ignored plan. */
-export function standingLens(plan: CheckedPlan, findings: readonly Finding[]): CodeLens | undefined {
-  const { file, workspace } = plan;
-  if (file.kind === "catalog" || file.refusal || file.sections.length === 0) return undefined;
-  if (isIgnored(workspace.config, file.uri)) return undefined;
-  return { place: plan.place(plan.sectionPlace()), title: standing(plan, findings) };
+/**
+ * How the plan stands, at its stage or at its start. Nothing for a file that is still empty.
+ *
+ * @param readiness undefined for what is not judged, such as a catalog
+ */
+export function standingLens(plan: CheckedPlan, readiness: Readiness | undefined): CodeLens | undefined {
+  const { file } = plan;
+  if (!readiness || file.sections.length === 0) return undefined;
+  return { place: plan.place(plan.sectionPlace()), title: standing(readiness, file) };
 }
 
 /**

@@ -46,5 +46,11 @@ export function findingText(finding: ReportFinding, view: View): Markup {
   return html`<p class="finding">${severityIcon(severity)}<strong class="severity-${severity}">${SEVERITY_NAMES[severity]}</strong> ${prose(message)}</p>
 <p class="where">${placeLink(finding, view)} <code>${pageLink(rule, page)}</code>${
     fixes[0] !== undefined && html` <span class="fix">Fix: ${prose(fixes[0])}</span>`
-  }</p>`;
+  }${fixButton(finding, view)}</p>`;
+}
+
+/** In an editor a click applies the fix that is offered first. The script of the view reads which one from `data-fix`. */
+export function fixButton({ rule, fixes: [fix], uri, range }: ReportFinding, view: View): Content {
+  if (fix === undefined || uri === undefined || view !== "webview") return undefined;
+  return html` <button type="button" class="apply" data-place="${JSON.stringify({ uri, range })}" data-rule="${rule}" data-fix="${fix}" aria-label="Apply the fix: ${fix}" title="${fix}">Fix</button>`;
 }

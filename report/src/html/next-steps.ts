@@ -1,5 +1,5 @@
 import type { ReportNextStep, ReportReadiness } from "../data/index.ts";
-import { findingList } from "./findings.ts";
+import { findingList, fixButton } from "./findings.ts";
 import { html, type Markup } from "./markup.ts";
 import { pageLink, placeLink } from "./places.ts";
 import { prose } from "./prose.ts";
@@ -22,7 +22,7 @@ function nextStep({ title, gain, blocks, finding, others }: ReportNextStep, stag
 ${rest !== "" && html`<p>${prose(rest)}</p>`}
 <p class="where">${placeLink(finding, view)} <code>${pageLink(finding.rule, finding.page)}</code>${
     others > 0 && html` <span>and ${count(others, "more place")}</span>`
-  }${blocks && html` <strong class="blocks">Stands in the way of ${stage}</strong>`}</p></div>
+  }${blocks && html` <strong class="blocks">Stands in the way of ${stage}</strong>`}${fixButton(finding, view)}</p></div>
 <p class="gain"><strong>+${gain}</strong> ${gain === 1 ? "point" : "points"}</p>
 </li>`;
 }

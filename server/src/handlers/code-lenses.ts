@@ -31,7 +31,7 @@ export function serveCodeLenses(connection: Connection, requests: Requests): voi
   );
 }
 
-function standingOf({ plan, findings }: Snapshot): CodeLens[] {
-  const lens = standingLens(plan, findings);
+function standingOf({ plan, readiness }: Snapshot): CodeLens[] {
+  const lens = standingLens(plan, readiness);
   return lens ? [lens] : [];
 }

@@ -5,8 +5,8 @@ import type { ToLsp } from "./to-lsp.ts";
 
 /** Shows places: takes the URI of a document, a position in it and locations, all as the protocol writes them. */
 const SHOW_REFERENCES = "aiplan.showReferences";
-/** Shows the findings of a document: takes its URI. */
-const SHOW_FINDINGS = "aiplan.showFindings";
+/** Shows the report of a plan: takes its URI. */
+const SHOW_READINESS = "aiplan.showReadiness";
 
 /** @param snapshot knows the lines of every file that the uses are in */
 export function toCodeLenses(lsp: ToLsp, snapshot: Snapshot, lenses: readonly PlanCodeLens[]): CodeLens[] {
@@ -16,7 +16,7 @@ export function toCodeLenses(lsp: ToLsp, snapshot: Snapshot, lenses: readonly Pl
     const uri = lsp.uri(lens.place.uri);
     const command = uses
       ? commandFor(lsp, title, SHOW_REFERENCES, () => [uri, range.start, lsp.locations(snapshot, uses)])
-      : commandFor(lsp, title, SHOW_FINDINGS, () => [uri]);
+      : commandFor(lsp, title, SHOW_READINESS, () => [uri]);
     return { range, command };
   });
 }

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { references, standingLens, usesLenses } from "@aiplan/core";
+import { readinessOf, references, standingLens, usesLenses } from "@aiplan/core";
 import type { Verb } from "./verb.ts";
 
 /** `@lenses(golden)`: each line of the file that has lenses, above it what they say; a click shows what references does. */
-export const lenses: Verb = ({ argument = "lenses", findings, plan, plans, golden }) => {
+export const lenses: Verb = ({ argument = "lenses", plan, plans, golden }) => {
   const { text, uri } = plan.file;
-  const standing = standingLens(plan, findings);
+  const standing = standingLens(plan, readinessOf(plan.workspace));
   const uses = usesLenses(plan, plans);
   for (const { place, uses: places } of uses) {
     const found = references(plan, place.start, { definitions: false, others: plans });

@@ -16,10 +16,14 @@ describe("The extension", () => {
       [],
     );
     assert.deepEqual(promised.sort(), [
+      "aiplan.exportReport",
+      "aiplan.fixFinding",
+      "aiplan.goToFinding",
       "aiplan.newPlan",
       "aiplan.nextPlaceholder",
       "aiplan.restartServer",
       "aiplan.showOutput",
+      "aiplan.showReadiness",
     ]);
   });
 

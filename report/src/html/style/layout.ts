@@ -12,6 +12,8 @@ export const LAYOUT = `
 .report :is(a, button.place) { color: var(--link); text-underline-offset: 0.15em; }
 .report :is(a, button, summary, .scroll):focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
 .report button.place { font: inherit; background: none; border: 0; padding: 0; text-align: start; text-decoration: underline; cursor: pointer; overflow-wrap: anywhere; }
+.report button.apply { font: inherit; color: var(--paper); background: var(--link); border: 1px solid var(--link); border-radius: 3px; padding: 0 0.7em; cursor: pointer; }
+.report button.apply:hover { text-decoration: underline; }
 .report :is(code, .where .place, span.place) { font-family: ui-monospace, "Cascadia Code", Consolas, Menlo, monospace; font-size: 0.9em; }
 .report code a { text-decoration: none; }
 .report :is(.small, .kind, .where, .lead) { color: var(--soft); }

@@ -1,0 +1,124 @@
+import type { PlanReport } from "@aiplan/report";
+import { REPORT, type ReportParams } from "@aiplan/server/report-requests";
+import * as vscode from "vscode";
+import type { PlanServer } from "../plan-server.ts";
+
+/** However long a report takes, an author who has paused this long gets one. In milliseconds. */
+const LONGEST_PAUSE = 1000;
+
+/**
+ * The plan that the readiness views speak of, live: the one that was last active and is still open. There is never more
+ * than one request for its report under way, and one more to come.
+ */
+export class FollowedPlan implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #uri: vscode.Uri | undefined;
+  #report: PlanReport | undefined;
+  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #askAgain = false;
+  #lastTook = 0;
+
+  /** Told when there is another report, or none any more. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(private readonly server: PlanServer) {
+    this.#subscriptions = [
+      vscode.window.onDidChangeActiveTextEditor((editor) => editor && this.#activated(editor.document)),
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        // A file may become a plan while it is being looked at.
+        if (document === vscode.window.activeTextEditor?.document) this.#activated(document);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.#isFollowed(document)) this.#askAfterPause();
+      }),
+      vscode.workspace.onDidCloseTextDocument((document) => {
+        if (this.#isFollowed(document)) this.#follow(undefined);
+      }),
+      server.onReportsChanged(() => this.#askAfterPause()),
+    ];
+    const active = vscode.window.activeTextEditor;
+    if (active) this.#activated(active.document);
+  }
+
+  /** The document that is followed, whether there is a report of it or not. */
+  get uri(): vscode.Uri | undefined {
+    return this.#uri;
+  }
+
+  /** What was said last of the plan; undefined until then, and where it is not judged. */
+  get report(): PlanReport | undefined {
+    return this.#report;
+  }
+
+  /** How many requests are under way or to come: at most two. */
+  get pending(): number {
+    return Number(this.#asking) + Number(this.#askAgain || this.#waiting !== undefined);
+  }
+
+  /** Follows a plan that need not be in any editor. */
+  async follow(uri: vscode.Uri): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    if (isPlan(document)) this.#follow(document.uri);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#waiting);
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+
+  #activated(document: vscode.TextDocument): void {
+    if (isPlan(document) && !this.#isFollowed(document)) this.#follow(document.uri);
+  }
+
+  #isFollowed({ uri }: vscode.TextDocument): boolean {
+    return this.#uri?.toString() === uri.toString();
+  }
+
+  #follow(uri: vscode.Uri | undefined): void {
+    this.#uri = uri;
+    this.#lastTook = 0;
+    if (uri) this.#askAfterPause();
+    else this.#show(undefined);
+  }
+
+  /** Of what is typed in a plan whose report takes long, only pauses are worth one: nobody's keys are to wait for it. */
+  #askAfterPause(): void {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(
+      () => {
+        this.#waiting = undefined;
+        void this.#ask();
+      },
+      Math.min(this.#lastTook, LONGEST_PAUSE),
+    );
+  }
+
+  async #ask(): Promise<void> {
+    const uri = this.#uri;
+    this.#askAgain = this.#asking;
+    if (!uri || this.#asking) return;
+    this.#asking = true;
+    const start = Date.now();
+    const params: ReportParams = { textDocument: { uri: uri.toString() } };
+    const report = await this.server.request<PlanReport | null>(REPORT, params);
+    this.#asking = false;
+    this.#lastTook = Date.now() - start;
+    // Without an answer there is nothing new: the server is down, and says when it is back.
+    if (report !== undefined && uri === this.#uri) this.#show(report ?? undefined);
+    if (this.#askAgain) this.#askAfterPause();
+    this.#askAgain = false;
+  }
+
+  #show(report: PlanReport | undefined): void {
+    this.#report = report;
+    this.#changed.fire();
+  }
+}
+
+/** Older versions, such as the left side of a comparison, are no plans that anybody could get ready. */
+export function isPlan({ languageId, uri }: vscode.TextDocument): boolean {
+  return languageId === "aiplan" && vscode.workspace.fs.isWritableFileSystem(uri.scheme) !== false;
+}
