@@ -1,6 +1,6 @@
 import { actionDemand } from "../figures/action-demand.ts";
 import { heaviestFalls } from "../figures/falling-load.ts";
-import { type Computed, reviewLoad } from "../figures/review-load.ts";
+import { type Computed, reviewedRate, reviewLoad } from "../figures/review-load.ts";
 import { stepName } from "../figures/rollout-steps.ts";
 import { systemDemand } from "../figures/system-demand.ts";
 import { systemsUsed } from "../figures/systems-used.ts";
@@ -27,7 +27,7 @@ export interface LoadLimit<At = Place> {
   readonly limit?: Figure<At>;
   /** Demand by limit: above 1 is too much. Only where there are both, and the limit is not 0. */
   readonly share?: number;
-  /** The demand is above the limit; absent unless there are both. */
+  /** The demand is above the limit; absent unless there are both, and where nothing waits, as in a shadow run. */
   readonly exceeds?: boolean;
   readonly at: At;
 }
@@ -48,9 +48,11 @@ interface Row extends Pick<LoadLimit, "name" | "kind"> {
   readonly demand: Computed | undefined;
   readonly limit: ScalarNode<Quantity> | undefined;
   readonly at: Target;
+  /** Something waits for it; else more than the limit is not too much. */
+  readonly waits?: boolean;
 }
 
-function rowOf(plan: CheckedPlan, { name, kind, when, demand, limit, at }: Row): LoadLimit[] {
+function rowOf(plan: CheckedPlan, { name, kind, when, demand, limit, at, waits = true }: Row): LoadLimit[] {
   const most = limit?.value;
   const shown = demand?.quantity ?? most;
   if (!shown) return [];
@@ -68,7 +70,7 @@ function rowOf(plan: CheckedPlan, { name, kind, when, demand, limit, at }: Row):
       demand && most && difference !== undefined && most.base > 0
         ? withoutNoise(demand.quantity.base / most.base)
         : undefined,
-    exceeds: difference === undefined ? undefined : difference > 0,
+    exceeds: difference === undefined || !waits ? undefined : difference > 0,
     at: plan.place(at),
   };
   return said.demand || said.limit ? [present(said)] : [];
@@ -89,11 +91,11 @@ function reviewers(plan: CheckedPlan): LoadLimit[] {
   const limit = root.get("human-oversight")?.get("capacity");
   if (plan.due.onlySuggests) return [];
   return (root.get("rollout")?.get("steps")?.items() ?? []).flatMap((step) => {
-    const demand = reviewLoad(step, average);
+    const demand = reviewedRate(step, average);
+    if (!demand) return [];
     const at = step.get("review") ?? plan.nameOf(step);
-    return demand
-      ? rowOf(plan, { name: stepName(step), kind: "reviewers", when: "on average", demand, limit, at })
-      : [];
+    const waits = reviewLoad(step, average)?.quantity.base !== 0;
+    return rowOf(plan, { name: stepName(step), kind: "reviewers", when: "on average", demand, limit, at, waits });
   });
 }
 

@@ -123,7 +123,7 @@ function gaps(plan: CheckedPlan): TimelineEvent[] {
 const STEP_DATES = {
   entered: undefined,
   planned: undefined,
-  earliest: "at the earliest, when the step before has lasted its shortest time",
+  earliest: "at the earliest, as the steps before it last",
 } as const;
 
 function rolloutSteps(plan: CheckedPlan): TimelineEvent[] {

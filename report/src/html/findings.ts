@@ -1,10 +1,10 @@
 import type { ReportFinding, ReportPrinciple } from "../data/index.ts";
+import { SEVERITY_NAMES } from "../text/words.ts";
 import { severityIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { pageLink, placeLink } from "./places.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./view.ts";
-import { SEVERITY_NAMES } from "./words.ts";
 
 /** Longer lists are folded: what comes first is the heaviest. */
 const SHOWN = 8;

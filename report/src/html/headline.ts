@@ -1,8 +1,8 @@
 import { language } from "@aiplan/core";
 import type { PlanReport, ReportPrinciple, ReportReadiness, ReportStatus } from "../data/index.ts";
+import { STAGE_NAMES, STATUS_NAMES, standing } from "../text/words.ts";
 import { icon, statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
-import { count, STAGE_NAMES, STATUS_NAMES } from "./words.ts";
 
 /** Which plan this is, which stage it claims and which it has earned, and its score. */
 export function headline(report: PlanReport): Markup {
@@ -48,19 +48,6 @@ function stages({ claimed, earned, stage }: ReportReadiness): Markup {
     return html`<li class="${mark}"${isJudged && html` aria-current="step"`}><strong>${STAGE_NAMES[name]}</strong> <span>${state}</span></li>`;
   });
   return html`<ol class="stages" aria-label="Stages">${steps}</ol>`;
-}
-
-/** How the plan stands, in a sentence. */
-export function standing({ claimed, earned, stage, isReady, blockers }: ReportReadiness): string {
-  const claims = claimed === undefined ? `It claims no stage and is judged as a ${stage}` : `It claims ${stage}`;
-  const between = count(blockers.length, "finding");
-  if (isReady) return `${claims}, and nothing stands in the way of that.`;
-  const obstacle =
-    blockers.length === 0
-      ? "part of it cannot be read"
-      : `${between} ${blockers.length === 1 ? "stands" : "stand"} in the way`;
-  const earns = earned === undefined ? "has not earned any stage yet" : `has earned ${earned}`;
-  return `${claims}, and ${earns}: ${obstacle}.`;
 }
 
 /** A score as a bar from 0 to 100. */

@@ -1,10 +1,10 @@
 import type { ReportNextStep, ReportReadiness } from "../data/index.ts";
+import { count } from "../text/words.ts";
 import { findingList, fixButton } from "./findings.ts";
 import { html, type Markup } from "./markup.ts";
 import { pageLink, placeLink } from "./places.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./view.ts";
-import { count } from "./words.ts";
 
 /** The few changes that gain most, best first. */
 export function nextSteps({ next, stage, score }: ReportReadiness, view: View): Markup {

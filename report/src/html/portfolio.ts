@@ -1,11 +1,11 @@
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
 import { relativeUrl } from "../text/index.ts";
+import { count, STAGE_NAMES } from "../text/words.ts";
 import { scoreBar } from "./headline.ts";
 import { statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { pageLink } from "./places.ts";
 import { prose } from "./prose.ts";
-import { count, STAGE_NAMES } from "./words.ts";
 
 /** One page for those who answer for many plans: where each stands, what stands in its way, and what most of them lack. */
 export function portfolioContents(portfolio: Portfolio): Markup {

@@ -1,11 +1,11 @@
 import type { ReportPrinciple } from "../data/index.ts";
+import { count, STATUS_NAMES } from "../text/words.ts";
 import { asideList, findingList } from "./findings.ts";
 import { statusIcon } from "./icons.ts";
 import { html, type Markup } from "./markup.ts";
 import { pageLink } from "./places.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./view.ts";
-import { count, STATUS_NAMES } from "./words.ts";
 
 /** All principles in their order, each with what stands against it folded below. */
 export function principles(all: readonly ReportPrinciple[], view: View): Markup {

@@ -1,4 +1,5 @@
 import type { PlanReport } from "../data/index.ts";
+import { count } from "../text/words.ts";
 import { headline } from "./headline.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 import { blockers, nextSteps } from "./next-steps.ts";
@@ -6,7 +7,6 @@ import { drawPictures } from "./pictures/index.ts";
 import { principles } from "./principles.ts";
 import { scoreSection } from "./score.ts";
 import type { View } from "./view.ts";
-import { count } from "./words.ts";
 
 /** The whole report of a plan: what to do comes first, then why, then the pictures of what is planned. */
 export function reportContents(report: PlanReport, view: View): Markup {

@@ -1,7 +1,7 @@
 import type { ReportPrinciple, ReportReadiness } from "../data/index.ts";
+import { STATUS_NAMES } from "../text/words.ts";
 import { html, type Markup } from "./markup.ts";
 import { tableOf } from "./pictures/picture.ts";
-import { STATUS_NAMES } from "./words.ts";
 
 /** How the score comes about: the method, and what each principle brings in. */
 export function scoreSection({ principles, score }: ReportReadiness): Markup {

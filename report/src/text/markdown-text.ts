@@ -6,27 +6,30 @@ const QUOTED = /(?<!`)`([^`]+)`(?!`)/;
  * What forges make something of when Markdown is done, so that no backslash helps: mentions, numbers of issues and merge
  * requests, labels, milestones, formulas, addresses, and names of emoji.
  */
-const OBEYED = /[@#!$%~&](?=[\w"])|\bGH(?=-\d)|:(?=\/\/|[\w+-]+:)|\bwww(?=\.)/gi;
+const OBEYED = /[@#!%~&](?=[\w"])|\$(?=\S)|\bGH(?=-\d)|:(?=\/\/|[\w+-]+:)|(?<=\b(?:mailto|xmpp)):|\bwww(?=\.)/gi;
 /** What Markdown makes something of within a line, and where one begins. */
-const MARKUP = /[\\`*_{}[\]<>&~|$!#]|^[+=-]|(?<=^\d{1,9})[.)]/g;
+const MARKUP = /[\\`*_{}[\]<>&~|$!#]|^[+=-](?=[-=\s]|$)|(?<=^\d{1,9})[.)](?=\s|$)/g;
 
 /**
  * A message, in which backquotes mark code, as Markdown on one line of a comment: nothing else in it has a meaning there,
  * to GitHub, GitLab or Azure DevOps.
  */
 export function markdownMessage(message: string): string {
-  const parts = message.split(QUOTED);
-  return parts.map((part, index) => (index % 2 === 1 ? markdownCode(part) : markdownText(part))).join("");
+  return quoting(message, markdownCode);
 }
 
 /** The same in a cell of a table, where a bar ends the cell even if it stands in code. */
 export function cellMessage(message: string): string {
+  return quoting(message, cellCode);
+}
+
+function quoting(message: string, code: (text: string) => string): string {
   const parts = message.split(QUOTED);
-  return parts.map((part, index) => (index % 2 === 1 ? cellCode(part) : markdownText(part))).join("");
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : markdownText(part))).join("");
 }
 
 /** Text as it is, also where it has signs of Markdown, HTML, mentions, issues or links in it. */
-function markdownText(text: string): string {
+export function markdownText(text: string): string {
   return oneLine(text).replace(OBEYED, "$&\u200b").replace(MARKUP, "\\$&");
 }
 

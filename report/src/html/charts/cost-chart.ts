@@ -1,5 +1,5 @@
+import { compact } from "../../text/words.ts";
 import { html, type Markup } from "../markup.ts";
-import { compact } from "../words.ts";
 import { type ChartOption, draw, type Size } from "./draw.ts";
 
 type Point = readonly [volume: number, money: number];

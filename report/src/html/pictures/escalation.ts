@@ -1,9 +1,9 @@
 import type { Alarm, CalledReview, Escalation, Figure, Paged, PagingPath } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { count, grouped } from "../../text/words.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { count, grouped } from "../words.ts";
 import type { Drawing } from "./picture.ts";
 
 type Path = PagingPath<ReportPlace>;

@@ -1,9 +1,9 @@
 import type { Figure, Ladder, LadderGate, LadderStep } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { count } from "../../text/words.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { count } from "../words.ts";
 import { type Drawing, percent } from "./picture.ts";
 
 type Step = LadderStep<ReportPlace>;

@@ -1,9 +1,9 @@
 import type { LoadLimit, LoadPicture } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { grouped } from "../../text/words.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { grouped } from "../words.ts";
 import { type Drawing, percent } from "./picture.ts";
 
 type Limit = LoadLimit<ReportPlace>;

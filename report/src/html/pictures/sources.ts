@@ -1,9 +1,9 @@
 import { ENVIRONMENTS, type Environment, type Source, type Sources, USES, type Use } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { count } from "../../text/words.ts";
 import { html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { count } from "../words.ts";
 import type { Drawing } from "./picture.ts";
 
 type PlanSource = Source<ReportPlace>;

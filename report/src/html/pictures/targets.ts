@@ -1,10 +1,10 @@
 import { type MeasuredFigure, MOMENTS, type MomentFigure, type TargetScale, type Targets } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { compact, count, grouped } from "../../text/words.ts";
 import { type ChartPoint, targetChart } from "../charts/target-chart.ts";
 import { html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { compact, count, grouped } from "../words.ts";
 import type { Drawing } from "./picture.ts";
 
 type Scale = TargetScale<ReportPlace>;

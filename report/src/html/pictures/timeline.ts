@@ -1,10 +1,10 @@
 import type { EventKind, Timeline, TimelineEvent } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { count } from "../../text/words.ts";
 import { icon } from "../icons.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
 import type { View } from "../view.ts";
-import { count } from "../words.ts";
 import { type Drawing, percent } from "./picture.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 

@@ -1,5 +1,5 @@
 import type { language, Severity } from "@aiplan/core";
-import type { ReportStatus } from "../data/index.ts";
+import type { ReportReadiness, ReportStatus } from "../data/index.ts";
 
 export const STAGE_NAMES: Readonly<Record<language.Stage, string>> = {
   proposal: "Proposal",
@@ -22,19 +22,33 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   hint: "Hint",
 };
 
-/** "1 finding", "1,200 findings". */
-export function count(number: number, noun: string, plural = `${noun}s`): string {
-  return `${grouped(number)} ${number === 1 ? noun : plural}`;
-}
-
 const groups = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
-const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 /** With commas between thousands and at most two decimals, or two digits of what is very small. */
 export function grouped(number: number): string {
   return Math.abs(number) < 0.1 ? small.format(number) : groups.format(number);
 }
+
+/** "1 finding", "1,200 findings". */
+export function count(number: number, noun: string, plural = `${noun}s`): string {
+  return `${grouped(number)} ${number === 1 ? noun : plural}`;
+}
+
+/** How the plan stands, in a sentence. */
+export function standing({ claimed, earned, stage, isReady, blockers }: ReportReadiness): string {
+  const claims = claimed === undefined ? `It claims no stage and is judged as a ${stage}` : `It claims ${stage}`;
+  const between = count(blockers.length, "finding");
+  if (isReady) return `${claims}, and nothing stands in the way of that.`;
+  const obstacle =
+    blockers.length === 0
+      ? "part of it cannot be read"
+      : `${between} ${blockers.length === 1 ? "stands" : "stand"} in the way`;
+  const earns = earned === undefined ? "has not earned any stage yet" : `has earned ${earned}`;
+  return `${claims}, and ${earns}: ${obstacle}.`;
+}
+
+const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 
 /** In at most seven characters or so, for where a chart has no room for more: "1.45M". */
 export function compact(number: number): string {

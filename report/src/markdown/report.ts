@@ -1,0 +1,95 @@
+import type { PlanReport, ReportNextStep, ReportPrinciple, ReportReadiness } from "../data/index.ts";
+import { count, STATUS_NAMES, standing } from "../text/words.ts";
+import { facts, fitting, folded, heading, list, section, table } from "./blocks.ts";
+import { acceptedText, distinct, findingText, shortText, silencedText, unjudgedText, whereOf } from "./findings.ts";
+import { type Content, code, joined, type Markdown, md, message, pageLink } from "./markdown.ts";
+import { pictureSections } from "./pictures/index.ts";
+
+/** Where a plan stands, what to do next, and its pictures, as GitHub and GitLab render it; as long as a comment may be. */
+export function reportMarkdown(report: PlanReport): string {
+  const { readiness, path } = report;
+  const { principles, next, blockers } = readiness;
+  const opening = [heading(1, report.title ?? report.name), verdict(readiness).text, identity(report).text].join(
+    "\n\n",
+  );
+  const sections = [
+    section(
+      "What to do next",
+      list(
+        next.map((step) => nextText(step, path)),
+        "1.",
+      ),
+    ),
+    section("What stands in the way", list(blockers.map((finding) => findingText(finding, path)))),
+    section(
+      "The principles",
+      principlesTable(principles),
+      folded("What stands against each", list(principles.flatMap((one) => against(one, path)))),
+    ),
+    section(
+      "Accepted risks",
+      list(distinct(principles.flatMap(({ accepted }) => accepted)).map((one) => acceptedText(one, path))),
+    ),
+    section(
+      "Silenced: counts as not met",
+      list(distinct(principles.flatMap(({ silenced }) => silenced)).map((one) => silencedText(one, path))),
+    ),
+    ...pictureSections(report.pictures),
+  ];
+  return fitting(opening, sections);
+}
+
+function verdict(readiness: ReportReadiness): Markdown {
+  const { isReady, stage, score } = readiness;
+  return md`**${isReady ? "Ready" : "Not ready"} for ${stage}. Score: ${score} of 100.** ${standing(readiness)}`;
+}
+
+function identity({ name, path, owner, goLive, asOf }: PlanReport): Markdown {
+  return facts([
+    md`Plan ${code(name)}`,
+    owner !== undefined && md`owner ${code(owner)}`,
+    goLive !== undefined && `go-live ${goLive}`,
+    asOf !== undefined && `as of ${asOf}`,
+    code(path),
+  ]);
+}
+
+function nextText({ title, gain, blocks, finding, others }: ReportNextStep, path: string): Markdown {
+  const more = [
+    `+${gain} ${gain === 1 ? "point" : "points"}`,
+    blocks && "stands in the way",
+    others > 0 && `with ${count(others, "more like it", "more like it")}`,
+  ];
+  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, path)}: ${message(finding.headline)}`;
+}
+
+const SIGNS = { met: "✅", partly: "🟡", missing: "❌", "not-yet-due": "⏳" } as const;
+
+function principlesTable(principles: readonly ReportPrinciple[]): string {
+  const columns = [{ title: "", isNumber: true }, { title: "Principle" }, { title: "Status" }, { title: "Against it" }];
+  return table(
+    columns,
+    principles.map((principle) => {
+      const { number, title, page, status } = principle;
+      return [number, pageLink(md`${title}`, page), `${SIGNS[status]} ${STATUS_NAMES[status]}`, tally(principle)];
+    }),
+  );
+}
+
+/** How much stands against it, in a few words. */
+function tally({ status, dueFrom, findings, silenced, accepted, unjudged }: ReportPrinciple): Content {
+  if (status === "not-yet-due" && findings.length === 0) return `due from ${dueFrom} on`;
+  const parts = [
+    findings.length > 0 && count(findings.length, "finding"),
+    silenced.length > 0 && `${silenced.length} silenced`,
+    accepted.length > 0 && count(accepted.length, "accepted risk"),
+    unjudged.length > 0 && `${unjudged.length} not judged`,
+  ];
+  return joined(parts, ", ");
+}
+
+/** What stands openly against a principle, a line each. */
+function against({ number, title, findings, unjudged }: ReportPrinciple, path: string): Markdown[] {
+  const found = findings.map((finding) => shortText(finding, path));
+  return [...found, ...unjudged.map(unjudgedText)].map((text) => md`**${number} ${title}**, ${text}`);
+}

@@ -1,0 +1,38 @@
+import { ENVIRONMENTS, type Source, type Sources } from "@aiplan/core";
+import type { ReportPlace } from "../data/index.ts";
+import { listed, type Table } from "./table.ts";
+
+export function sourcesTable({ sources }: Sources<ReportPlace>): Table {
+  return {
+    caption: "Where the data comes from",
+    columns: [
+      { title: "Environment" },
+      { title: "Source" },
+      { title: "Used for" },
+      { title: "System" },
+      { title: "Owner" },
+      { title: "How old" },
+      { title: "How old at most" },
+      { title: "Contract" },
+      { title: "Metrics from it" },
+    ],
+    rows: byEnvironment(sources).map((source) => [
+      source.environment,
+      { text: source.isLent ? `${source.id} (from a catalog)` : source.id, at: source.at },
+      listed(source.uses),
+      source.system,
+      source.owner,
+      source.freshness,
+      source.maxStaleness,
+      source.contract,
+      listed(source.metrics),
+    ]),
+  };
+}
+
+/** Production first; what has no environment yet comes last. */
+function byEnvironment(sources: readonly Source<ReportPlace>[]): readonly Source<ReportPlace>[] {
+  const order = ({ environment }: Source<ReportPlace>) =>
+    environment === undefined ? ENVIRONMENTS.length : ENVIRONMENTS.indexOf(environment);
+  return sources.toSorted((a, b) => order(a) - order(b));
+}
