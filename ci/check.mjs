@@ -16,27 +16,50 @@ function lines(name) {
     .filter((line) => line !== "");
 }
 
-const flags = ["fail-on", "stage", "as-of", "against", "changed-since", "baseline"].map((flag) => ({
-  flag,
-  values: [input(flag.toUpperCase().replaceAll("-", "_"))].filter((value) => value !== ""),
-}));
-const args = [
-  "check",
-  "--format=github",
-  ...(input("SARIF") === "" ? [] : [`--format=github-sarif=${input("SARIF")}`]),
-  ...[...flags, { flag: "rule", values: lines("RULES") }, { flag: "profile", values: lines("PROFILES") }].flatMap(
-    ({ flag, values }) => values.map((value) => `--${flag}=${value}`),
-  ),
-  "--",
-  ...lines("PATHS"),
-];
+/** @param {string[]} flags that take one value */
+function given(flags) {
+  return flags
+    .map((flag) => ({ flag, value: input(flag.toUpperCase().replaceAll("-", "_")) }))
+    .filter(({ value }) => value !== "")
+    .map(({ flag, value }) => `--${flag}=${value}`);
+}
+
+/** How plans are judged, and which: the same for all commands. */
+const judgement = [...given(["stage", "as-of"]), ...lines("PROFILES").map((profile) => `--profile=${profile}`)];
+const paths = ["--", ...lines("PATHS")];
 
 const command = join(process.env.RUNNER_TEMP ?? "", "aiplan/node_modules/aiplan/bin/aiplan.js");
-const { status, error } = spawnSync(process.execPath, [command, ...args], {
-  cwd: input("WORKING_DIRECTORY") || ".",
-  stdio: "inherit",
-});
+
+/**
+ * @param {string[]} args
+ * @param {import("node:child_process").StdioOptions} stdio
+ */
+function aiplan(args, stdio) {
+  const options = { cwd: input("WORKING_DIRECTORY") || ".", stdio, encoding: "utf8", maxBuffer: 2 ** 26 };
+  return spawnSync(process.execPath, [command, ...args], options);
+}
+
+const { status, error } = aiplan(
+  [
+    "check",
+    "--format=github",
+    ...(input("SARIF") === "" ? [] : [`--format=github-sarif=${input("SARIF")}`]),
+    ...given(["fail-on", "against", "changed-since", "baseline"]),
+    ...lines("RULES").map((rule) => `--rule=${rule}`),
+    ...judgement,
+    ...paths,
+  ],
+  "inherit",
+);
 if (error) console.log(`::error::The command could not be started (${error.message.replaceAll(/[\r\n%]/g, " ")}).`);
 const exitCode = status ?? 2;
 if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `exit-code=${exitCode}\n`);
+
+// The reports change nothing about whether the step fails. What cannot be read has been said by now.
+const summary = process.env.GITHUB_STEP_SUMMARY;
+if (summary && input("SUMMARY") === "true") {
+  const { stdout } = aiplan(["report", "--format=markdown", ...judgement, ...paths], ["ignore", "pipe", "ignore"]);
+  appendFileSync(summary, stdout ?? "");
+}
+if (input("REPORT") !== "") aiplan(["report", `--output=${input("REPORT")}`, ...judgement, ...paths], "inherit");
 process.exitCode = exitCode;

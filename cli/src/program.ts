@@ -8,6 +8,7 @@ import { formatCommand } from "./commands/format.ts";
 import { initCommand } from "./commands/init.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { mcpCommand } from "./commands/mcp.ts";
+import { reportCommand } from "./commands/report.ts";
 import { rulesCommand } from "./commands/rules.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { EXIT_CODES, USAGE_ERRORS } from "./options.ts";
@@ -21,6 +22,7 @@ Examples:
   $ aiplan check --help                say what a check can do
   $ aiplan fix --dry-run               show what can be put right without a person
   $ aiplan diff main                   say what has changed since main, and what was weakened
+  $ aiplan report                      say where plans stand, and what to do next
   $ aiplan explain benchmark-missed    say why a rule asks what it asks
   $ aiplan rules --stage pilot         say what a plan at this stage is checked for
 
@@ -45,6 +47,7 @@ export function program(terminal: Terminal, done: (exitCode: number) => void): C
     .addCommand(fixCommand(terminal, done))
     .addCommand(formatCommand(terminal, done))
     .addCommand(diffCommand(terminal, done))
+    .addCommand(reportCommand(terminal, done))
     .addCommand(initCommand(terminal, done))
     .addCommand(explainCommand(terminal, done))
     .addCommand(rulesCommand(terminal, done))

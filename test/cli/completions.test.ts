@@ -18,7 +18,7 @@ function candidates(words: readonly string[]): string[] {
 }
 
 /** Options whose values nobody can list: days, numbers, names, commits. */
-const FREE = /<(?:date|number|ref|id|name|title|role)>/;
+const FREE = /<(?:score|date|number|ref|id|name|title|role)>/;
 
 describe("aiplan completions", function () {
   this.timeout(60_000);
@@ -39,6 +39,10 @@ describe("aiplan completions", function () {
     [
       ["diff", "--format", ""],
       ["pretty", "json", "markdown"],
+    ],
+    [
+      ["report", "--format", ""],
+      ["html", "markdown", "json"],
     ],
     [["check", "--rule", "benchmark-m"], ["benchmark-missed"]],
     [["check", "--rule", "missing-baseline,benchmark-m"], ["missing-baseline,benchmark-missed"]],

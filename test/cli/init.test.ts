@@ -68,17 +68,20 @@ describe("aiplan init", function () {
     assert.deepEqual(step.env, { BASE: "${{ github.event.pull_request.base.sha }}" });
     assert.deepEqual([job.variables.GIT_DEPTH, steps[0].with["fetch-depth"]], [0, 0], "all commits are there");
     const npx = `npx() { shift 2; "${process.execPath}" "${join(REPOSITORY, "cli/bin/aiplan.js")}" "$@"; }`;
-    for (const [script, base] of [
-      [job.script.slice(1).join("\n"), "CI_MERGE_REQUEST_DIFF_BASE_SHA"],
-      [step.run, "BASE"],
+    for (const [script, base, said] of [
+      [job.script.slice(1).join("\n"), "CI_MERGE_REQUEST_DIFF_BASE_SHA", "The report is in aiplan-report.html.\n"],
+      [step.run, "BASE", ""],
     ]) {
       const run = (value: string) => runScript(`${npx}\n${script}`, cwd, { [base]: value });
       const { code, stderr } = run("");
-      assert.deepEqual({ code, stderr }, { code: 0, stderr: "" }, script);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: said }, script);
       assert.equal(run("HEAD").code, 0);
       assert.match(run("no where").stderr, /There is no commit `no where`/);
     }
-    for (const name of [...Object.values<string>(job.artifacts.reports), "aiplan.sarif"])
+    const summary = steps.find(({ run = "" }) => run.includes("aiplan report"));
+    assert.equal(runScript(`${npx}\n${summary.run}`, cwd, { GITHUB_STEP_SUMMARY: join(cwd, "summary.md") }).code, 0);
+    assert.match(read(cwd, "summary.md"), /^# .*\n\n\*\*0 of 2 plans are ready/);
+    for (const name of [...job.artifacts.paths, ...Object.values<string>(job.artifacts.reports), "aiplan.sarif"])
       assert.ok(existsSync(join(cwd, name)), name);
   });
 

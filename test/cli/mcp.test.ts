@@ -70,9 +70,9 @@ describe("aiplan mcp", function () {
     return content[0]?.text ?? "";
   };
 
-  it("offers four tools that only read, with what they take and give", async () => {
+  it("offers five tools that only read, with what they take and give", async () => {
     const { tools } = await client.listTools();
-    assert.deepEqual(tools.map(({ name }) => name).sort(), ["check", "diff", "explain", "fix"]);
+    assert.deepEqual(tools.map(({ name }) => name).sort(), ["check", "diff", "explain", "fix", "readiness"]);
     for (const { annotations, inputSchema, outputSchema, description } of tools) {
       assert.equal(annotations?.readOnlyHint, true);
       assert.ok(inputSchema.properties && outputSchema?.properties && (description ?? "").length > 100);
@@ -106,6 +106,18 @@ describe("aiplan mcp", function () {
     assert.deepEqual((await told("check", { text: clean.text })).findings, []);
     assert.equal(readFileSync(join(root(), "plans/before.aiplan"), "utf8"), BEFORE);
     assert.deepEqual(readdirSync(join(root(), "plans")).sort(), ["before.aiplan", "org.aiplan"]);
+  });
+
+  it("says where a plan stands, with the figures of the report", async () => {
+    const { stdout } = await aiplan(["report", "--format", "json", "plans/before.aiplan"], { cwd: root() });
+    const { readiness } = JSON.parse(stdout);
+    const standing = await told("readiness", { path: "plans/before.aiplan", markdown: true });
+    for (const key of ["stage", "claimed", "isReady", "score", "blockers", "next"])
+      assert.deepEqual(standing[key], readiness[key], key);
+    assert.deepEqual([standing.earned, standing.principles.length], [null, 18]);
+    assert.match(standing.markdown, new RegExp(`^# [^]*\\b${readiness.score}\\b`));
+    assert.equal((await told("readiness", { text: BEFORE, stage: "production" })).stage, "production");
+    assert.match(await refused("readiness", { path: "plans/org.aiplan" }), /A catalog has no readiness of its own/);
   });
 
   it("explains rules, principles and keys", async () => {
@@ -160,7 +172,7 @@ describe("aiplan mcp", function () {
       "plans/org\n.aiplan",
       "",
     ])
-      for (const tool of ["check", "fix", "diff"]) {
+      for (const tool of ["check", "fix", "diff", "readiness"]) {
         const message = await refused(tool, { path, ...(tool === "diff" ? { beforeText: CATALOG } : {}) });
         assert.doesNotMatch(message, /hunter2|password/, path);
         assert.doesNotMatch(message, /\n {4}at /, path);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { NoOperationTraceWriter } from "@actions/workflow-parser";
 import { parseAction } from "@actions/workflow-parser/actions/action-parser";
@@ -42,15 +42,29 @@ describe("wiring", function () {
       );
     }
 
-    function runStep(index: number, cwd: string, inputs: Readonly<Record<string, string>>) {
+    function runStep(
+      index: number,
+      cwd: string,
+      inputs: Readonly<Record<string, string>>,
+      variables: Readonly<Record<string, string>> = {},
+    ) {
       const step = steps[index]!;
       const output = join(temp, `output-${Math.random()}`);
-      const env = { RUNNER_TEMP: temp, GITHUB_ACTION_PATH: REPOSITORY, GITHUB_OUTPUT: output };
-      const result = runScript(step.run ?? "", cwd, { ...env, ...envOf(step, inputs) });
+      const env = {
+        RUNNER_TEMP: temp,
+        GITHUB_ACTION_PATH: REPOSITORY,
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: "",
+      };
+      const result = runScript(step.run ?? "", cwd, { ...env, ...variables, ...envOf(step, inputs) });
       return { ...result, output: existsSync(output) ? readFileSync(output, "utf8") : "" };
     }
 
-    const check = (cwd: string, inputs: Readonly<Record<string, string>> = {}) => runStep(1, cwd, inputs);
+    const check = (
+      cwd: string,
+      inputs: Readonly<Record<string, string>> = {},
+      variables: Readonly<Record<string, string>> = {},
+    ) => runStep(1, cwd, inputs, variables);
 
     before(() => {
       temp = folderWith({});
@@ -117,6 +131,22 @@ describe("wiring", function () {
       assert.match(check(cwd, { baseline: "known.json" }).stderr, /^known\.json: /);
       assert.equal(check(cwd, { sarif: "out/plans.sarif" }).code, 1);
       assert.equal(JSON.parse(readFileSync(join(cwd, "out/plans.sarif"), "utf8")).version, "2.1.0");
+    });
+
+    it("says where the plans stand in the summary of the job and in a file, and fails as the check does", () => {
+      const cwd = folderWith({ "plans/d.aiplan": DANGLING, "plans/a.aiplan": MISTYPED });
+      const summary = join(cwd, "summary.md");
+      writeFileSync(summary, "before\n");
+      const run = (inputs: Readonly<Record<string, string>>) => check(cwd, inputs, { GITHUB_STEP_SUMMARY: summary });
+      const first = run({ report: "out/report.html", stage: "pilot" });
+      assert.deepEqual([first.code, first.output], [1, "exit-code=1\n"]);
+      assert.match(readFileSync(summary, "utf8"), /^before\n# .*pilot/s);
+      assert.match(readFileSync(join(cwd, "out/report.html"), "utf8"), /^<!doctype html>/i);
+      const written = readFileSync(summary, "utf8");
+      assert.equal(run({ summary: "false", "fail-on": "never" }).code, 0);
+      assert.equal(run({ paths: "plans/a.aiplan", report: "none.html" }).code, 0);
+      assert.equal(readFileSync(summary, "utf8"), written);
+      assert.ok(!existsSync(join(cwd, "none.html")));
     });
 
     it("runs nothing that an input says", () => {
@@ -211,7 +241,11 @@ describe("wiring", function () {
       readonly image: string;
       readonly variables: Readonly<Record<string, string>>;
       readonly script: readonly string[];
-      readonly artifacts: { readonly when: string; readonly reports: Readonly<Record<string, string>> };
+      readonly artifacts: {
+        readonly when: string;
+        readonly paths: readonly string[];
+        readonly reports: Readonly<Record<string, string>>;
+      };
     }
     const { aiplan: job } = readYaml<{ readonly aiplan: Job }>("ci/gitlab.yml");
 
@@ -231,6 +265,8 @@ describe("wiring", function () {
       assert.deepEqual([others, job.artifacts.when], [{}, "always"]);
       assert.ok(JSON.parse(readFileSync(join(cwd, codequality), "utf8")).length > 2);
       assert.match(readFileSync(join(cwd, junit), "utf8"), /<testsuites/);
+      assert.deepEqual(job.artifacts.paths, ["aiplan-report.html"]);
+      assert.match(readFileSync(join(cwd, "aiplan-report.html"), "utf8"), /^<!doctype html>/i);
       assert.equal(run(cwd, { AIPLAN_PACKAGE: command, AIPLAN_PATH: "plans", AIPLAN_FAIL_ON: "never" }).code, 0);
     });
 

@@ -10,8 +10,8 @@ Examples:
   $ aiplan mcp --root /home/me/plans     serve the plans below a folder
   $ aiplan mcp                           serve those of the repository of the current folder
 
-An assistant starts it and talks over standard input and output. It gets the tools check, fix, explain and diff. Nothing
-is written, and nothing outside of the root is read.
+An assistant starts it and talks over standard input and output. It gets the tools check, fix, readiness, explain and
+diff. Nothing is written, and nothing outside of the root is read.
 
 Exit codes: 0 the assistant has closed the input, 2 wrong usage.`;
 

@@ -1,6 +1,7 @@
 import { everyName, everyRule, PROFILES, principles } from "@aiplan/core";
 import { DIFF_FORMATS } from "../diff/format/formats.ts";
 import { FORMATS } from "../format/formats.ts";
+import { REPORT_FORMAT_NAMES } from "../readiness/formats.ts";
 
 const ruleIds = () => everyRule.map(({ id }) => id);
 
@@ -8,6 +9,7 @@ const ruleIds = () => everyRule.map(({ id }) => id);
 export const OPTION_VALUES: Readonly<Record<string, () => readonly string[]>> = {
   "check --format": () => Object.keys(FORMATS),
   "diff --format": () => Object.keys(DIFF_FORMATS),
+  "report --format": () => REPORT_FORMAT_NAMES,
   "--rule": ruleIds,
   "--profile": () => Object.keys(PROFILES),
   "--principle": () => principles.map(({ id }) => id),

@@ -50,6 +50,9 @@ jobs:
       - run: npx --no aiplan check \${BASE:+"--against=$BASE"} --format github --format github-sarif=aiplan.sarif
         env:
           BASE: \${{ github.event.pull_request.base.sha }}
+      # Where the plans stand, on the page of the run; whether it fails is for the check to say.
+      - if: always()
+        run: npx --no aiplan report --format markdown >> "$GITHUB_STEP_SUMMARY" || true
       # A pull request from a fork may not write: there, the annotations have to do.
       - if: always() && hashFiles('aiplan.sarif') != '' && github.event.pull_request.head.repo.fork != true
         uses: github/codeql-action/upload-sarif@v4
@@ -70,9 +73,13 @@ aiplan:
     - npm ci # aiplan is one of the devDependencies
     # What a merge request weakens is judged, too, such as a target that it lowers.
     - base="\${CI_MERGE_REQUEST_DIFF_BASE_SHA:-}"
+    # Where the plans stand, beside the merge request; whether the job fails is for the check to say.
+    - npx --no aiplan report --output aiplan-report.html || true
     - npx --no aiplan check \${base:+"--against=$base"} --format pretty --format gitlab=aiplan-quality.json --format junit=aiplan-junit.xml
   artifacts:
     when: always
+    expose_as: AI plan report
+    paths: [aiplan-report.html]
     reports:
       codequality: aiplan-quality.json
       junit: aiplan-junit.xml

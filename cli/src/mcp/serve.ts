@@ -104,6 +104,18 @@ function addTools(server: McpServer, tools: Tools): void {
     async (input) => result(tools.explain(input)),
   );
   server.registerTool(
+    "readiness",
+    {
+      title: "Say where a plan stands",
+      description:
+        "Says how far a plan is: its score with the readiness principles behind it, the stage that it earns beside the one it claims, what stands in the way, and the few changes that gain most. The same figures as in an editor. For the findings themselves call `check`.",
+      inputSchema: shapes.readinessInput,
+      outputSchema: shapes.readinessOutput,
+      annotations: HARMLESS,
+    },
+    async (input) => result(await tools.readiness(input)),
+  );
+  server.registerTool(
     "diff",
     {
       title: "Compare two versions of a plan",

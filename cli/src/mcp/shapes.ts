@@ -79,6 +79,53 @@ export const fixOutput = z.looseObject({
   summary: summary.describe("Of all that is left."),
 });
 
+const blocker = z.looseObject({
+  rule: z.string(),
+  severity,
+  message: z.string(),
+  path: z.string(),
+  range,
+  fixes: z.array(z.string()).describe("What `fix` or an editor can do, best first."),
+});
+
+export const readinessInput = {
+  ...planInput,
+  stage: judgement.stage,
+  asOf: judgement.asOf,
+  profiles: judgement.profiles,
+  markdown: z.boolean().optional().describe("Also give the whole report as Markdown, to hand on."),
+};
+
+export const readinessOutput = z.looseObject({
+  path: z.string(),
+  stage: z.string().describe("What the plan is judged at."),
+  claimed: z.string().nullable().describe("What the plan claims; null where it claims nothing."),
+  earned: z.string().nullable().describe("The last stage that nothing stands in the way of; null where there is none."),
+  isReady: z.boolean().describe("Nothing stands between the plan and the stage it is judged at."),
+  score: z.number().describe("0 to 100."),
+  blockers: z.array(blocker).describe("What stands in the way, heaviest first."),
+  omitted: z.number().describe("How many more there are."),
+  principles: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        number: z.number(),
+        title: z.string(),
+        status: z.enum(["met", "partly", "missing", "not-yet-due"]),
+        dueFrom: z.string(),
+        findings: z.number(),
+        silenced: z.number(),
+        accepted: z.number(),
+        unjudged: z.number(),
+      }),
+    )
+    .describe("How the plan stands on each readiness principle, with the number of things that count against it."),
+  next: z
+    .array(z.looseObject({ title: z.string(), gain: z.number(), blocks: z.boolean(), finding: blocker }))
+    .describe("What gains most points of the score, best first."),
+  markdown: z.string().optional(),
+});
+
 export const explainOutput = z.looseObject({ name: z.string(), markdown: z.string() });
 
 export const diffInput = {

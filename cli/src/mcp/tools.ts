@@ -8,6 +8,8 @@ import { Fixer } from "../fix/fixer.ts";
 import { fileToJson } from "../format/json.ts";
 import { Commits } from "../git/commits.ts";
 import { readDay, readRules } from "../options.ts";
+import { reportFormat } from "../readiness/formats.ts";
+import { PlanReporter } from "../readiness/plan-reporter.ts";
 import type { ReportedFinding } from "../report/file-report.ts";
 import { SourceText } from "../report/source-text.ts";
 import { type GivenPlan, planAt, Refusal } from "./plan-at.ts";
@@ -86,6 +88,36 @@ export class Tools {
     if (loaded === "missing") throw new Refusal(`${plan.shown}: There is no such file at ${ref}.`);
     if ("message" in loaded) throw new Refusal(`${plan.shown}: ${loaded.message}`);
     return loaded;
+  }
+
+  async readiness({ markdown = false, ...input }: PlanInput & Judgement & { readonly markdown?: boolean | undefined }) {
+    const { path, shown, text } = await planAt(this.root, input);
+    const file = { path, shown, named: true };
+    const { reported } = await new PlanReporter(this.options(input)).resultOf(file, async () => ({ text }));
+    if (reported.outcome === "catalog") throw new Refusal(`${shown}: A catalog has no readiness of its own.`);
+    if (reported.outcome === "ignored") throw new Refusal(`${shown}: The configuration ignores this path.`);
+    if (reported.outcome === "unreadable") throw new Refusal(`${shown}: ${reported.message}`);
+    const { report } = reported;
+    const { stage, claimed = null, earned = null, isReady, score, blockers, principles, next } = report.readiness;
+    return {
+      path: shown,
+      stage,
+      claimed,
+      earned,
+      isReady,
+      score,
+      blockers: blockers.slice(0, MOST_FINDINGS),
+      omitted: Math.max(0, blockers.length - MOST_FINDINGS),
+      principles: principles.map(({ id, number, title, status, dueFrom, ...against }) => ({
+        ...{ id, number, title, status, dueFrom },
+        findings: against.findings.length,
+        silenced: against.silenced.length,
+        accepted: against.accepted.length,
+        unjudged: against.unjudged.length,
+      })),
+      next,
+      ...(markdown ? { markdown: (await reportFormat("markdown")).plan(report) } : {}),
+    };
   }
 
   private async found({ path, shown, text }: GivenPlan, options: WorkspaceOptions, edits: boolean) {
