@@ -125,10 +125,14 @@ export class PlanServer {
     if (this.#backOff.failures === 1) this.#told = false;
     if (this.#told || this.#backOff.failures < 2) return;
     this.#told = true;
-    const message = "AI Plan keeps stopping, so warnings and fixes may be missing. It goes on trying to start again.";
-    void vscode.window.showWarningMessage(message, "Show Output", "Restart Now").then((choice) => {
-      if (choice === "Show Output") this.output.show();
-      else if (choice === "Restart Now") void this.restart();
+    const { t } = vscode.l10n;
+    const message = t(
+      "AI Plan keeps stopping, so warnings and fixes may be missing. It goes on trying to start again.",
+    );
+    const [show, restart] = [t("Show Output"), t("Restart Now")];
+    void vscode.window.showWarningMessage(message, show, restart).then((choice) => {
+      if (choice === show) this.output.show();
+      else if (choice === restart) void this.restart();
     });
   }
 }

@@ -49,6 +49,7 @@ describe("The package", () => {
       "images/plan-dark.svg",
       "images/plan-light.svg",
       "images/readiness.svg",
+      "l10n/bundle.l10n.json",
       "language-configuration.json",
       "package.json",
       "package.nls.json",
