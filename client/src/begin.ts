@@ -31,6 +31,9 @@ export function begin(context: vscode.ExtensionContext, makeClient: MakeClient):
     vscode.commands.registerCommand("aiplan.restartServer", () => planServer.restart()),
     vscode.commands.registerCommand("aiplan.showOutput", () => output.show()),
     registerLensCommands(),
+    vscode.commands.registerCommand("aiplan.getStarted", () =>
+      vscode.commands.executeCommand("workbench.action.openWalkthrough", `${context.extension.id}#start`),
+    ),
     vscode.commands.registerCommand("aiplan.newPlan", () => createPlan(planServer)),
     vscode.commands.registerCommand("aiplan.nextPlaceholder", () => goToNextPlaceholder(planServer)),
     vscode.commands.registerCommand(SHOW_RULE, (rule: unknown) => showRule(context.extensionUri, rule)),

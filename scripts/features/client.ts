@@ -24,6 +24,12 @@ export const inTheEditor: FeatureGroup = {
       shownBy: ["test/vscode/suite/activation.test.ts", "test/core/generate/grammar.test.ts"],
     },
     {
+      name: "Get started",
+      does: "A page that leads from nothing to a first good plan, step by step, with pictures.",
+      contributed: ["commands:aiplan.getStarted", "walkthroughs:start"],
+      shownBy: ["test/vscode/ui/get-started.test.ts"],
+    },
+    {
       name: "New plan",
       does: "A few questions, with a way back, and a new plan stands there that fits its kind, with everything to fill in marked.",
       contributed: ["commands:aiplan.newPlan", "menus:file/newFile"],

@@ -9,8 +9,18 @@ const manifest = read("package.json");
 const texts = read("package.nls.json") as Readonly<Record<string, string>>;
 
 /** What VS Code shows of a manifest, by the key it stands under. */
-const SHOWN = ["title", "shortTitle", "category", "description", "markdownDescription", "deprecationMessage"];
+const SHOWN = [
+  "title",
+  "shortTitle",
+  "category",
+  "description",
+  "markdownDescription",
+  "deprecationMessage",
+  "altText",
+];
 const SHOWN_LISTS = ["enumDescriptions", "markdownEnumDescriptions", "enumItemLabels"];
+
+const VSCODE_COMMANDS = ["workbench.actions.view.problems", "workbench.action.quickOpen", "editor.action.quickFix"];
 
 describe("The texts of the extension's manifest", () => {
   it("are all in package.nls.json, to be translated, and nothing else is", () => {
@@ -28,6 +38,18 @@ describe("The texts of the extension's manifest", () => {
       (text) => !/^%.+%$/.test(text),
     );
     assert.deepEqual(untranslatable, []);
+  });
+
+  it("have buttons for commands that the extension has, or that VS Code has", () => {
+    const { contributes } = manifest as { contributes: { commands: { command: string }[] } };
+    const buttons = Object.values(texts).flatMap((text) => [...text.matchAll(/\]\(command:([^)]+)\)/g)]);
+    const commands = buttons.map(([, command = ""]) => command);
+    assert.ok(commands.includes("aiplan.newPlan"));
+    const own = [...contributes.commands.map(({ command }) => command), ...VSCODE_COMMANDS];
+    assert.deepEqual(
+      commands.filter((command) => !own.includes(command)),
+      [],
+    );
   });
 
   it("are not empty", () => {

@@ -18,6 +18,7 @@ describe("The extension", () => {
     assert.deepEqual(promised.sort(), [
       "aiplan.exportReport",
       "aiplan.fixFinding",
+      "aiplan.getStarted",
       "aiplan.goToFinding",
       "aiplan.newPlan",
       "aiplan.nextPlaceholder",

@@ -24,11 +24,12 @@ export class Workbench {
   static async start(folder: string): Promise<Workbench> {
     mkdirSync(screenshots, { recursive: true });
     const server = new EmbeddedServer();
+    let browser: Browser | undefined;
     try {
       await server.prepare();
       await server.install(vsix);
       await server.listen();
-      const browser = await launchBrowser();
+      browser = await launchBrowser();
       // High enough for the Problems view to show all the placeholders of a section: it renders what is in sight only.
       const page = await browser.newPage({ viewport: { width: 1280, height: 1200 } });
       page.setDefaultTimeout(15_000);
@@ -39,6 +40,7 @@ export class Workbench {
       await workbench.command("Problems: Focus on Problems View");
       return workbench;
     } catch (error) {
+      await browser?.close();
       await server.stop();
       throw error;
     }
