@@ -132,7 +132,8 @@ describe("REFs of git", function () {
   it("are those of the repository that the plan is in, whatever a hook says", async () => {
     const other = repositoryWith({});
     const env = { GIT_DIR: join(other, ".git"), GIT_WORK_TREE: other, GIT_INDEX_FILE: "/nowhere" };
-    await expectRead(changedRepository(), "HEAD", { env });
+    const objects = { GIT_OBJECT_DIRECTORY: join(other, ".git/objects"), GIT_SHALLOW_FILE: join(other, "none") };
+    await expectRead(changedRepository(), "HEAD", { env: { ...env, ...objects } });
   });
 
   it("are read in submodules of their own, and what a plan takes from one counts as changed", async () => {
@@ -151,6 +152,17 @@ describe("REFs of git", function () {
     commit(cwd, {});
     const { files, summary } = await checkJson(["--changed-since", "HEAD", "inside.aiplan", "outside.aiplan"], { cwd });
     assert.deepEqual([files.map(({ path }) => path), summary.unchanged], [["outside.aiplan"], 1]);
+  });
+
+  it("have files with line breaks in their names", async () => {
+    const strong = `${PLAN}stage: pilot\nmonitoring: {log-retention: 2 y}\n`;
+    const cwd = repositoryWith({ "a/c\nd.aiplan": strong, "same\n.aiplan": PLAN });
+    write(cwd, { "a/c\nd.aiplan": strong.replace("2 y", "1 y") });
+    const changed = await checkJson(["--fail-on", "never", "--changed-since", "HEAD"], { cwd });
+    assert.deepEqual([changed.stderr, changed.summary.unchanged, changed.files.length], ["", 1, 1]);
+    const { stderr, stdout, code } = await aiplan(["diff", "HEAD"], { cwd });
+    assert.deepEqual([stderr, code], ["", 0]);
+    assert.match(stdout, /^warning monitoring-weakened/m);
   });
 
   it("say where a commit is not whole, rather than take its files for new", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { rmSync, writeFileSync } from "node:fs";
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { aiplan, BIN, folderWith, removeFolders } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
@@ -16,6 +16,7 @@ describe("aiplan check --watch", function () {
   before(buildIfStale);
   afterEach(() => {
     child?.kill("SIGKILL");
+    child = undefined;
     removeFolders();
   });
 
@@ -29,8 +30,10 @@ describe("aiplan check --watch", function () {
       });
     /** Waits for the end of a check that says so, and forgets what came before. */
     const says = async (expected: RegExp) => {
-      while (!expected.test(output) || !output.includes("Watching for changes."))
+      while (!expected.test(output) || !output.includes("Watching for changes.")) {
+        assert.equal(child?.exitCode, null, output);
         await new Promise((done) => setTimeout(done, 20));
+      }
       output = "";
     };
     await says(/1 plan checked: nothing found\./);
@@ -50,6 +53,21 @@ describe("aiplan check --watch", function () {
     const closed = once(child, "close");
     child.kill("SIGINT");
     assert.equal((await closed)[0], 130);
+  });
+
+  it("says that something cannot be watched", async () => {
+    const folder = folderWith({ "org.aiplan": CATALOG, "closed/x.aiplan": CATALOG });
+    chmodSync(folder, 0o755);
+    chmodSync(join(folder, "closed"), 0);
+    const uid = process.getuid?.() === 0 ? { uid: 65534 } : {};
+    child = spawn(process.execPath, [BIN, "check", "--watch"], { cwd: folder, ...uid });
+    let errors = "";
+    for await (const text of child.stderr!.setEncoding("utf8")) {
+      errors += text;
+      if (errors.includes("Watching for changes.")) break;
+    }
+    chmodSync(join(folder, "closed"), 0o755);
+    assert.match(errors, /^Not every change will be noticed: there is a folder that you are not allowed to read\.$/m);
   });
 
   it("does not go with --stdin", async () => {

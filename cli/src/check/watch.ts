@@ -3,7 +3,7 @@ import { watch as watchFiles } from "chokidar";
 import { EXIT } from "../exit-code.ts";
 import type { Terminal } from "../terminal.ts";
 import { type CheckOptions, check } from "./check.ts";
-import { diskFiles, type Files } from "./files.ts";
+import { SeenFiles } from "./seen-files.ts";
 
 /** Editors write a file in several steps, and whole folders change at once: so long nothing may have changed. In milliseconds. */
 const PAUSE = 100;
@@ -17,42 +17,54 @@ const SKIPPED = /[\\/](?:node_modules|\.git)(?:[\\/]|$)/;
  */
 export async function watch(options: CheckOptions, terminal: Terminal): Promise<number> {
   const signal = terminal.interruption();
-  const seen = new Set<string>();
-  const isOther = (path: string, isFile: boolean) => isFile && !/\.aiplan$/i.test(path) && !seen.has(path);
-  const watcher = watchFiles(
+  const changes = new Changes(signal);
+  const complain = complaints(terminal);
+  const seen = new SeenFiles(() => changes.note(), complain);
+  const plans = watchFiles(
     options.paths.map((path) => resolve(terminal.cwd, path)),
     {
-      ignored: (path, status) => SKIPPED.test(path) || isOther(path, status?.isFile() === true),
+      ignored: (path, status) => SKIPPED.test(path) || (status?.isFile() === true && !/\.aiplan$/i.test(path)),
       ignoreInitial: true,
       followSymlinks: false,
     },
   );
-  const changes = new Changes(signal);
-  watcher.on("all", () => changes.note());
-  // What cannot be watched is checked all the same when something else changes.
-  watcher.on("error", () => {});
-  await new Promise<void>((ready) => watcher.once("ready", ready));
+  plans.on("all", () => changes.note());
+  plans.on("error", complain);
+  await new Promise<void>((ready) => plans.once("ready", ready));
   try {
     while (!signal.aborted) {
-      const exitCode = await check(options, terminal, noting(seen));
+      seen.forget();
+      const exitCode = await check(options, terminal, seen);
       if (exitCode === EXIT.stopped) break;
-      watcher.add([...seen]);
+      seen.follow();
       terminal.say("Watching for changes. Ctrl+C ends it.");
       await changes.next();
     }
   } finally {
-    await watcher.close();
+    seen.end();
+    await plans.close();
   }
   return EXIT.stopped;
 }
 
-/** The files on the disk; keeps the paths of all that were looked at. */
-function noting(seen: Set<string>): Files {
-  return {
-    read: (path, root) => diskFiles.read(seen.add(path) && path, root),
-    probe: (path, root) => diskFiles.probe(seen.add(path) && path, root),
+/** Says once of each kind that something cannot be watched: it is checked all the same when something else changes. */
+function complaints(terminal: Terminal): (error: unknown) => void {
+  const said = new Set<string>();
+  return (error) => {
+    const { code = "", message } = error as NodeJS.ErrnoException;
+    const why = REASONS[code] ?? `${message.replace(/\.$/, "")}.`;
+    if (!said.has(why)) terminal.say(`Not every change will be noticed: ${why}`);
+    said.add(why);
   };
 }
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOSPC:
+    "this system lets no more files be watched. Raise its limit (fs.inotify.max_user_watches), or name fewer folders.",
+  EMFILE: "this system lets no more files be open. Raise its limit (ulimit -n), or name fewer folders.",
+  EACCES: "there is a folder that you are not allowed to read.",
+  EPERM: "there is a folder that you are not allowed to read.",
+};
 
 /** Changes since one last looked. */
 class Changes {

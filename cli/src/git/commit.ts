@@ -45,11 +45,22 @@ export class Commit implements Files {
   async find(path: string): Promise<FoundObject> {
     if (path === "") return { kind: "folder" };
     const found = await this.repository.objects.read(`${this.id}:${path}`);
+    if (found.kind !== "missing") return found;
+    const [entry] = await this.list(path);
+    if (entry === undefined) return found;
+    const byId = /[\n\0]/.test(path) ? await this.findById(entry) : found;
+    if (byId.kind !== "missing") return byId;
     // Git has one word for a path that there is not and for an object that a partial clone has left out.
-    if (found.kind !== "missing" || (await this.list(path)).length === 0) return found;
     throw new GitError(
       `The repository lacks what \`${path}\` was at ${this.ref}: it is a partial clone, or part of it is lost. Fetch it first, such as with git show ${this.ref}:${path}`,
     );
+  }
+
+  /** Git is asked for objects line by line: what has a line break in its name is asked for by its id. */
+  private async findById(entry: string): Promise<FoundObject> {
+    const [, mode, id = ""] = /^(\d+) \w+ ([0-9a-f]+)\t/.exec(entry) ?? [];
+    // Nobody gives such a name to a link.
+    return mode === "120000" ? { kind: "outside" } : this.repository.objects.read(id);
   }
 
   /** The paths of all files at or below a path, without submodules and symbolic links. */

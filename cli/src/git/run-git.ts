@@ -34,13 +34,22 @@ const ENVIRONMENT = {
   LANGUAGE: "",
 };
 
-/** Git sets these for its hooks. They would win over the repository that a plan is in. */
+/**
+ * Git sets these for its hooks, and while it takes in what is pushed. They would win over the repository that a plan is in,
+ * or change what its commits are.
+ */
 const OF_ANOTHER_REPOSITORY = [
   "GIT_DIR",
   "GIT_WORK_TREE",
   "GIT_COMMON_DIR",
   "GIT_INDEX_FILE",
+  "GIT_OBJECT_DIRECTORY",
+  "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+  "GIT_SHALLOW_FILE",
+  "GIT_GRAFT_FILE",
+  "GIT_REPLACE_REF_BASE",
   "GIT_PREFIX",
+  "GIT_IMPLICIT_WORK_TREE",
   "GIT_NAMESPACE",
 ];
 
