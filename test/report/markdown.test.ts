@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import type { PlanReport, ReportFinding, ReportPrinciple, ReportReadiness } from "@aiplan/report/data";
-import { reportMarkdown } from "@aiplan/report/markdown";
+import { portfolioMarkdown, reportMarkdown } from "@aiplan/report/markdown";
 import MarkdownIt from "markdown-it";
 import { hostile, MARKDOWN_ATTACKS } from "./hostile.ts";
-import { everyReport } from "./reports.ts";
+import { everyReport, portfolioOf } from "./reports.ts";
 
 /** As GitHub does: HTML is let through, and what is an address by its `://` becomes a link. */
 const renderer = new MarkdownIt({ html: true, linkify: true });
@@ -42,20 +42,15 @@ describe("The report as Markdown", () => {
   it("shows what is hostile as text, and lets it make no element and no link", () => {
     for (const [name, report] of reports) {
       const markdown = reportMarkdown(hostile(report, MARKDOWN_ATTACKS));
-      const { html, text, tags } = rendered(markdown);
-      assert.deepEqual(
-        [...tags].filter((tag) => !KNOWN.has(tag)),
-        [],
-        name,
-      );
-      for (const link of linksIn(html)) assert.match(link, ADDRESS, `${name}: ${link}`);
-      const outsideCode = html.replace(/<(code|pre)[^>]*>.*?<\/\1>|<[^>]*>/gs, "");
-      assert.equal(OBEYED.exec(outsideCode)?.[0], undefined, name);
-      // Each attack is in some text that is shown; of what is not printed there are signs that stand for it.
+      expectHarmless(markdown, name);
+      // Each attack is in some text that is shown.
+      const { text } = rendered(markdown);
       for (const attack of MARKDOWN_ATTACKS)
         assert.ok(text.includes(shown(attack)), `${name}: ${JSON.stringify(attack)} is not shown as it is`);
-      assert.doesNotMatch(markdown, /[\u0000-\u0009\u000b-\u001f\u202e\ud800](?![\udc00-\udfff])/);
     }
+    const portfolio = portfolioMarkdown(hostile(portfolioOf(reports), MARKDOWN_ATTACKS));
+    expectHarmless(portfolio, "portfolio");
+    assert.ok(rendered(portfolio).text.includes(shown(MARKDOWN_ATTACKS[0]!)));
   });
 
   it("gives no diagram a line that is not its own", () => {
@@ -140,13 +135,28 @@ const READINESS: ReportReadiness = {
   ],
 };
 
+/** Nothing in it is obeyed: no element, no link and no sign of the attacks, and nothing that is not printed. */
+function expectHarmless(markdown: string, name: string): void {
+  const { html, tags } = rendered(markdown);
+  assert.deepEqual(
+    [...tags].filter((tag) => !KNOWN.has(tag)),
+    [],
+    name,
+  );
+  for (const link of linksIn(html)) assert.match(link, ADDRESS, `${name}: ${link}`);
+  const outsideCode = html.replace(/<(code|pre)[^>]*>.*?<\/\1>|<[^>]*>/gs, "");
+  assert.equal(OBEYED.exec(outsideCode)?.[0], undefined, name);
+  assert.doesNotMatch(markdown, UNPRINTED, name);
+}
+
 /** What forges make something of when Markdown is done. */
 const OBEYED = /[@#!$]\w|:\/\/|www\.|\w@\w|GH-1|:tada:|~label/;
-/** Lines of files, and pages that explain. */
-const ADDRESS = /^\.{0,2}\/[^:]*#L\d+$|^https:\/\/example\.com\//;
+const UNPRINTED = /[\u0000-\u0009\u000b-\u001f\u202e]|[\ud800-\udbff](?![\udc00-\udfff])/;
+/** Lines of files, reports of plans, and pages that explain. */
+const ADDRESS = /^\.\/[^:]*(?:#L\d+|\.html)$|^https:\/\/example\.com\//;
 
 /** All elements that a report is made of. */
-const KNOWN = new Set("a code details em h1 h2 li ol p pre strong summary table tbody td th thead tr ul".split(" "));
+const KNOWN = new Set("a br code details em h1 h2 li ol p pre strong summary table tbody td th thead tr ul".split(" "));
 
 /** What the lines of diagrams look like; a label holds nothing but letters, digits and codes. */
 const LABEL = String.raw`\u200b(?:[\p{L}\p{M}\p{N}\u200b ,-]|(?<=\d)[.%]|#\d+;)*`;

@@ -1,9 +1,9 @@
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
-import { cellCode, cellMessage, markdownCode, markdownMessage, relativeUrl } from "../text/index.ts";
+import { cellCode, cellMessage, clipped, markdownCode, markdownMessage, relativeUrl } from "../text/index.ts";
 
 /** GitHub refuses comments of more than 65,536 characters. */
 const LONGEST = 60_000;
-/** Of names and messages, which may hold any text of a plan, as much is shown in a cell; in characters. */
+/** Of names and messages, which may hold any text of a plan, as much is shown in a cell; in UTF-16 units. */
 const LONGEST_CELL = 160;
 
 const COLUMNS = ["Plan", "Stage", "Earned", "Score of 100", "In the way", "Do next", "Owner", "Go-live"];
@@ -71,7 +71,7 @@ function rowOf(plan: PortfolioRow): string {
         : "not all of it can be read",
     next ? `${words(next.title)} (+${next.gain})` : "",
     owner === undefined ? "" : code(owner),
-    goLive ?? "",
+    words(goLive ?? ""),
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -95,7 +95,10 @@ function unreadableText(unreadable: Portfolio["unreadable"]): string[] {
   return [
     "## What could not be read",
     "",
-    ...shown.map(({ path, message }) => `- ${markdownCode(clipped(path))}: ${markdownMessage(clipped(message))}`),
+    ...shown.map(
+      ({ path, message }) =>
+        `- ${markdownCode(clipped(path, LONGEST_CELL))}: ${markdownMessage(clipped(message, LONGEST_CELL))}`,
+    ),
     ...(more > 0 ? [`- and ${more} more`] : []),
   ];
 }
@@ -103,16 +106,11 @@ function unreadableText(unreadable: Portfolio["unreadable"]): string[] {
 const MOST_UNREADABLE = 20;
 
 function words(text: string): string {
-  return cellMessage(clipped(text));
+  return cellMessage(clipped(text, LONGEST_CELL));
 }
 
 function code(text: string): string {
-  return cellCode(clipped(text));
-}
-
-function clipped(text: string): string {
-  const characters = [...text.slice(0, 2 * LONGEST_CELL)];
-  return characters.length <= LONGEST_CELL ? text : `${characters.slice(0, LONGEST_CELL - 1).join("")}…`;
+  return cellCode(clipped(text, LONGEST_CELL));
 }
 
 function plural(number: number, one: string, several: string): string {

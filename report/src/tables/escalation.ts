@@ -55,10 +55,8 @@ export function pathsTable({ paths }: Escalation<ReportPlace>): Table {
       { title: "Must answer within" },
     ],
     rows: paths.flatMap((path) => [
-      ...path.chain.map((told, index) => [...(index === 0 ? pathCells(path) : ["", ""]), ...toldCells(told)]),
-      ...(path.ends || path.chain.length === 0
-        ? [[...(path.chain.length === 0 ? pathCells(path) : ["", ""]), "", endOf(path), "", ""]]
-        : []),
+      ...path.chain.map((told) => [...pathCells(path), ...toldCells(told)]),
+      ...(path.ends || path.chain.length === 0 ? [[...pathCells(path), "", endOf(path), "", ""]] : []),
     ]),
   };
 }

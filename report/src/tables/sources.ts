@@ -6,8 +6,8 @@ export function sourcesTable({ sources }: Sources<ReportPlace>): Table {
   return {
     caption: "Where the data comes from",
     columns: [
-      { title: "Environment" },
       { title: "Source" },
+      { title: "Environment" },
       { title: "Used for" },
       { title: "System" },
       { title: "Owner" },
@@ -17,8 +17,8 @@ export function sourcesTable({ sources }: Sources<ReportPlace>): Table {
       { title: "Metrics from it" },
     ],
     rows: byEnvironment(sources).map((source) => [
-      source.environment,
       { text: source.isLent ? `${source.id} (from a catalog)` : source.id, at: source.at },
+      source.environment,
       listed(source.uses),
       source.system,
       source.owner,

@@ -1,6 +1,6 @@
 import type { ReportPlace } from "../data/index.ts";
 
-/** What stands in a cell, and the place in the plan that says so; undefined where the plan doesn't say, empty below the same. */
+/** What stands in a cell, and the place in the plan that says so; undefined where the plan doesn't say, empty where nothing is to be said. */
 export type Cell = string | { readonly text: string; readonly at?: ReportPlace } | undefined;
 
 export interface Column {

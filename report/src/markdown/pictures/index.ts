@@ -18,8 +18,15 @@ import { type Content, md, placeLink } from "../markdown.ts";
 import { escalationDiagram } from "./escalation.ts";
 import { timelineDiagram } from "./timeline.ts";
 
-/** The pictures of a plan, each with the table that stands behind it; those that are not there are empty. */
+/** The pictures of a plan, each with the table that stands behind it, and the names of those that it says too little for. */
 export function pictureSections(pictures: Pictures<ReportPlace>): Section[] {
+  const sections = drawn(pictures);
+  const missing = sections.filter(({ text }) => text === "").map(({ title }) => title);
+  const more = missing.length > 0 ? `The plan says too little yet for: ${missing.join("; ")}.` : "";
+  return [...sections, section("Not shown", more)];
+}
+
+function drawn(pictures: Pictures<ReportPlace>): Section[] {
   const { timeline, ladder, targets, escalation, cost, load, sources } = pictures;
   return [
     section(
