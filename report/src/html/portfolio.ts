@@ -1,6 +1,7 @@
+import { headlineOf } from "@aiplan/core";
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
 import { relativeUrl } from "../text/index.ts";
-import { count, STAGE_NAMES } from "../text/words.ts";
+import { count } from "../text/words.ts";
 import { scoreBar } from "./headline.ts";
 import { statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
@@ -43,38 +44,30 @@ function summary(plans: readonly PortfolioRow[]): string {
   return `${says} ready for the stage that they are judged at.`;
 }
 
+const COLUMNS = ["Plan", "Stage", "Readiness", "What stands in the way", "Do next"] as const;
+
 /** On a narrow screen each row becomes a block: the roles keep it a table for those who hear it. */
 function planTable(plans: readonly PortfolioRow[]): Markup {
-  const columns = [
-    "Plan",
-    "Claims",
-    "Has earned",
-    "Ready",
-    "Score",
-    "Principles met",
-    "What stands in the way",
-    "Do next",
-  ];
-  return html`<table class="plans" role="table" aria-label="Where each plan stands"><thead role="rowgroup"><tr role="row">${columns.map(
+  return html`<table class="plans" role="table" aria-label="Where each plan stands"><thead role="rowgroup"><tr role="row">${COLUMNS.map(
     (title) => html`<th scope="col" role="columnheader">${title}</th>`,
   )}</tr></thead><tbody role="rowgroup">${plans.map(planRow)}</tbody></table>`;
 }
 
 function planRow(plan: PortfolioRow): Markup {
-  const { name, title, owner, goLive, path, claimed, stage, earned, isReady, score, principles, report } = plan;
+  const { name, title, owner, goLive, path, isReady, score, principles, report, next } = plan;
   const heading = title ?? name;
   const due = principles.met + principles.partly + principles.missing;
-  const facts = [owner, goLive !== undefined && `go-live ${goLive}`].filter(Boolean).join(", ");
-  return html`<tr role="row"><th scope="row" role="rowheader">${report === undefined ? heading : html`<a href="${relativeUrl(report)}">${heading}</a>`}${
-    facts !== "" && html`<br><span class="small">${facts}</span>`
-  }<br><span class="small place">${path}</span></th>
-${cell("Claims", claimed === undefined ? `none, judged as ${stage}` : STAGE_NAMES[claimed])}
-${cell("Has earned", earned === undefined ? "none yet" : STAGE_NAMES[earned])}
-${cell("Ready", html`<span class="${isReady ? "ready" : "not-ready"}">${statusIcon(isReady ? "met" : "missing")}${isReady ? "Ready" : "Not ready"}</span>`)}
-${cell("Score", html`<strong>${score}</strong><span class="small"> of 100</span>${scoreBar(score)}`)}
-${cell("Principles met", `${principles.met} of ${due} due`)}
+  return html`<tr role="row"><th scope="row" role="rowheader">${report === undefined ? heading : html`<a href="${relativeUrl(report)}">${heading}</a>`}
+<ul class="small">${owner !== undefined && html`<li>${owner}</li>`}${goLive !== undefined && html`<li>go-live ${goLive}</li>`}<li class="place">${path}</li></ul></th>
+${cell("Stage", stageOf(plan))}
+${cell("Readiness", html`<span class="${isReady ? "ready" : "not-ready"}">${statusIcon(isReady ? "met" : "missing")}${isReady ? "Ready" : "Not ready"}</span> <span class="points"><strong>${score}</strong> of 100</span>${scoreBar(score)}<span class="small">${principles.met} of ${due} principles met</span>`)}
 ${cell("What stands in the way", obstacle(plan))}
-${cell("Do next", plan.next ? html`${prose(plan.next.title)} <span class="small">+${count(plan.next.gain, "point")}</span>` : "nothing")}</tr>`;
+${cell("Do next", next ? html`${prose(next.title)} <span class="small points">+${count(next.gain, "point")}</span>` : "nothing")}</tr>`;
+}
+
+function stageOf({ claimed, stage, earned }: PortfolioRow): Markup {
+  const claims = claimed === undefined ? `Claims none, judged as ${stage}` : `Claims ${claimed}`;
+  return html`${claims}<br><span class="small">has earned ${earned ?? "none yet"}</span>`;
 }
 
 function cell(title: string, contents: Content): Markup {
@@ -84,7 +77,7 @@ function cell(title: string, contents: Content): Markup {
 function obstacle({ blockers, firstBlocker, isReady }: PortfolioRow): Content {
   if (isReady) return "nothing";
   if (blockers === 0) return "Part of it cannot be read.";
-  return html`<strong>${count(blockers, "finding")}</strong>${firstBlocker && html`, first: ${prose(firstBlocker.message)}`}`;
+  return html`<strong>${count(blockers, "finding")}</strong>${firstBlocker && html`, first: ${prose(headlineOf(firstBlocker.message))}`}`;
 }
 
 function gapList(title: string, gaps: readonly PortfolioGap[], plans: number): Content {

@@ -14,12 +14,12 @@ export function principles(all: readonly ReportPrinciple[], view: View): Markup 
 
 function section(principle: ReportPrinciple, view: View): Markup {
   const { number, title, status, what, page, findings } = principle;
-  return html`<details class="principle" id="principle-${number}"><summary>
+  return html`<details class="principle ${status}" id="principle-${number}"><summary>
 <span class="number">${number}</span><h3>${title}</h3>
 <span class="tally">${tally(principle)}</span>
 <span class="status">${statusIcon(status)}<strong class="status-${status}">${STATUS_NAMES[status]}</strong></span>
 </summary>
-<div class="body"><p>${prose(what)}${page !== undefined && html` ${pageLink("Read more", page)}`}</p>
+<div class="body"><p>${prose(what)}${page !== undefined && html` <span class="read-more">${pageLink("Read more", page)}</span>`}</p>
 ${findings.length > 0 && findingList(findings, view)}${asideList(principle, view)}</div></details>`;
 }
 

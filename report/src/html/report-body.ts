@@ -33,7 +33,7 @@ ${drawn.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
 ${sections}
 ${drawn.map(({ markup }) => markup)}
 ${absent.length > 0 && html`<p class="absent">Not drawn, because the plan says too little for it: ${absent.join(", ")}.</p>`}
-${section("score", "How the score comes about", scoreSection(readiness))}
+${section("score", "How the score comes about", scoreSection(readiness, view))}
 </main>
 </div>`;
 }

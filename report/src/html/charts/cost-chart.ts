@@ -42,7 +42,14 @@ function optionOf({ curves, value, ceiling, points }: CostChart): ChartOption {
   const farthest = Math.max(...[...curves, value ?? []].flat().map(([volume]) => volume));
   return {
     grid: { left: 56, right: 24, top: 16, bottom: 30 },
-    xAxis: { ...axis, min: 0, max: farthest, splitLine: { show: false }, axisTick: { show: true } },
+    xAxis: {
+      ...axis,
+      axisLabel: { ...axis.axisLabel, showMaxLabel: false },
+      min: 0,
+      max: farthest,
+      splitLine: { show: false },
+      axisTick: { show: true },
+    },
     yAxis: { ...axis, splitLine: { lineStyle: { color: "var(--line)" } } },
     series: [
       ...curves.map((curve, index) => line(curve, "var(--series-1)", 2, DASHES[index % DASHES.length]!)),

@@ -1,4 +1,5 @@
 import type { Moment } from "@aiplan/core";
+import { MOMENT_NAMES } from "../../tables/index.ts";
 import type { Markup } from "../markup.ts";
 import { type ChartOption, draw } from "./draw.ts";
 
@@ -16,13 +17,6 @@ export interface ChartPoint {
   readonly label: string;
   readonly isMissed?: boolean;
 }
-
-const MOMENT_NAMES: Readonly<Record<Moment, string>> = {
-  baseline: "Baseline",
-  "pilot-exit": "Pilot exit",
-  "month-1": "Month 1",
-  "month-6": "Month 6",
-};
 
 /** What is planned as a line, what was measured as diamonds, each with its number. */
 export function targetChart(chart: TargetChart): Markup {

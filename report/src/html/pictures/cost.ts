@@ -1,5 +1,6 @@
 import type { Cost, CostCurve, OperatingPoint } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { costTable, POINT_NAMES, reviewTable } from "../../tables/index.ts";
 import { costChart, DASHES, type PointShape } from "../charts/cost-chart.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import type { Drawing } from "./picture.ts";
@@ -12,12 +13,6 @@ const SHAPE_MARKS: Readonly<Record<PointShape, Markup>> = {
   triangle: html`<path d="M14 1l6 10H8z" fill="currentColor"/>`,
   circle: html`<circle cx="14" cy="6" r="5.5" fill="currentColor"/>`,
   rect: html`<path d="M9 1h10v10H9z" fill="currentColor"/>`,
-};
-
-const POINT_NAMES: Readonly<Record<Point["name"], string>> = {
-  pilot: "In the pilot",
-  average: "On average",
-  "month 6": "At month 6",
 };
 
 /** What the system costs and earns a month, by how much it has to do and how much of that people review. */
@@ -38,27 +33,7 @@ export function costPicture(cost: Cost<ReportPlace>): Drawing {
   return {
     lead: lead(cost),
     drawn,
-    table: {
-      caption: "Cost and value a month",
-      columns: [
-        { title: "When" },
-        { title: "Volume", isNumber: true },
-        { title: "Review", isNumber: true },
-        { title: "Cost", isNumber: true },
-        { title: "Value", isNumber: true },
-        { title: "Value less cost", isNumber: true },
-        { title: "Ceiling" },
-      ],
-      rows: points.map((point) => [
-        POINT_NAMES[point.name],
-        point.volume.text,
-        point.review?.text,
-        point.cost.text,
-        point.value?.text,
-        point.net?.text,
-        point.exceeds === undefined ? "none given" : point.exceeds ? "exceeded" : "kept",
-      ]),
-    },
+    tables: [costTable(cost), reviewTable(cost)].flatMap((table) => table ?? []),
   };
 }
 

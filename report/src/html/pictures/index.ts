@@ -30,7 +30,9 @@ export function drawPictures(pictures: Pictures<ReportPlace>, view: View): Drawn
     ["sources", "Data sources", sources && sourcesPicture(sources, view)],
   ];
   return {
-    drawn: all.flatMap(([id, title, drawing]) => (drawing ? [{ id, title, markup: picture(id, title, drawing) }] : [])),
+    drawn: all.flatMap(([id, title, drawing]) =>
+      drawing ? [{ id, title, markup: picture(id, title, drawing, view) }] : [],
+    ),
     absent: all.filter(([, , drawing]) => !drawing).map(([, title]) => title),
   };
 }

@@ -1,5 +1,6 @@
 import type { Figure, Ladder, LadderGate, LadderStep } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { ladderTable } from "../../tables/index.ts";
 import { count } from "../../text/words.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
@@ -9,33 +10,14 @@ import { type Drawing, percent } from "./picture.ts";
 type Step = LadderStep<ReportPlace>;
 
 /** The steps of a rollout from the first to the last: traffic grows, review shrinks, and between them what must be true. */
-export function ladderPicture({ steps }: Ladder<ReportPlace>, view: View): Drawing {
+export function ladderPicture(ladder: Ladder<ReportPlace>, view: View): Drawing {
+  const { steps } = ladder;
   const drawn = html`<ol class="ladder">${steps.map((step, index) => rung(step, index > 0, view))}</ol>`;
   const lead = html`${count(steps.length, "step")}. Each later one begins when its gate is met: more traffic, less review by people.`;
   return {
     lead,
     drawn,
-    table: {
-      caption: "The steps of the rollout",
-      columns: [
-        { title: "Step" },
-        { title: "Begins" },
-        { title: "Traffic", isNumber: true },
-        { title: "Mirrored", isNumber: true },
-        { title: "Review", isNumber: true },
-        { title: "Lasts at least", isNumber: true },
-        { title: "Gate" },
-      ],
-      rows: steps.map((step) => [
-        step.name,
-        begins(step),
-        step.traffic?.text,
-        step.mirror?.text,
-        step.review?.text,
-        step.minDuration?.text,
-        step.gates.map(gateWords).join("; "),
-      ]),
-    },
+    tables: [ladderTable(ladder)],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { LoadLimit, LoadPicture } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { loadTable } from "../../tables/index.ts";
 import { grouped } from "../../text/words.ts";
 import { type Content, html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
@@ -20,7 +21,8 @@ const KIND_NAMES: Readonly<Record<Limit["kind"], string>> = {
 const LONGEST = 3;
 
 /** What each system gets against what it can take. All limits stand below each other: what is beyond them is too much. */
-export function loadPicture({ limits }: LoadPicture<ReportPlace>, view: View): Drawing {
+export function loadPicture(load: LoadPicture<ReportPlace>, view: View): Drawing {
+  const { limits } = load;
   const shares = limits.flatMap(({ share }) => (share === undefined ? [] : [share]));
   const scale = Math.min(LONGEST, Math.max(1.25, ...shares.map((share) => share * 1.05)));
   const over = limits.filter(({ exceeds }) => exceeds === true).length;
@@ -29,27 +31,7 @@ export function loadPicture({ limits }: LoadPicture<ReportPlace>, view: View): D
   return {
     lead,
     drawn,
-    table: {
-      caption: "What each gets, and what it can take",
-      columns: [
-        { title: "What" },
-        { title: "Kind" },
-        { title: "When" },
-        { title: "Gets", isNumber: true },
-        { title: "Can take", isNumber: true },
-        { title: "Share", isNumber: true },
-        { title: "How it comes about" },
-      ],
-      rows: limits.map((limit) => [
-        limit.name,
-        KIND_NAMES[limit.kind],
-        limit.when,
-        limit.demand?.text,
-        limit.limit?.text,
-        share(limit),
-        limit.how,
-      ]),
-    },
+    tables: [loadTable(load)],
   };
 }
 

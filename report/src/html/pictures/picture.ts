@@ -1,25 +1,15 @@
+import type { Cell, Table } from "../../tables/index.ts";
 import { type Content, html, type Markup } from "../markup.ts";
-
-/** What stands behind a picture, for those who cannot see it and those who want the exact words. */
-export interface Table {
-  readonly caption: string;
-  readonly columns: readonly Column[];
-  /** A cell for each column; the first names the row. */
-  readonly rows: readonly (readonly Content[])[];
-}
-
-export interface Column {
-  readonly title: string;
-  /** Aligned to the right, so that digits stand below each other. */
-  readonly isNumber?: boolean;
-}
+import { words } from "../places.ts";
+import type { View } from "../view.ts";
 
 /** A picture before it is put into its section. */
 export interface Drawing {
   /** One or two sentences that say what is to be seen. */
   readonly lead: Content;
   readonly drawn: Markup;
-  readonly table: Table;
+  /** All that it shows, in words. */
+  readonly tables: readonly Table[];
 }
 
 /**
@@ -27,22 +17,23 @@ export interface Drawing {
  *
  * @param id of the section, in words of our own: never from a plan, whose ids may repeat
  */
-export function picture(id: string, title: string, { lead, drawn, table }: Drawing): Markup {
+export function picture(id: string, title: string, { lead, drawn, tables }: Drawing, view: View): Markup {
   return html`<section class="picture" id="${id}" aria-labelledby="${id}-title">
 <h2 id="${id}-title">${title}</h2>
 <p class="lead">${lead}</p>
 ${drawn}
-<details class="table"><summary>${title} as a table</summary>${tableOf(table)}</details>
+<details class="table"><summary>${title} as a table</summary>${tables.map((table) => tableOf(table, view))}</details>
 </section>`;
 }
 
 /** What does not fit is scrolled to in the table alone, by keyboard as well. */
-export function tableOf({ caption, columns, rows }: Table): Markup {
+export function tableOf({ caption, columns, rows }: Table, view: View): Markup {
   const align = (index: number) => columns[index]?.isNumber === true && html` class="number"`;
-  const cells = ([name, ...others]: readonly Content[]) =>
-    html`<tr><th scope="row"${align(0)}>${name}</th>${others.map(
-      (cell, index) => html`<td${align(index + 1)}>${cell}</td>`,
-    )}</tr>`;
+  const contents = (cell: Cell) => (typeof cell === "object" ? words(cell.text, cell.at, view) : cell);
+  // Below a row of the same there is no name: a heading that is empty would be read out as one.
+  const heading = (name: Cell) => (name ? html`<th scope="row"${align(0)}>${contents(name)}</th>` : html`<td></td>`);
+  const cells = ([name, ...others]: readonly Cell[]) =>
+    html`<tr>${heading(name)}${others.map((cell, index) => html`<td${align(index + 1)}>${contents(cell)}</td>`)}</tr>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table><caption>${caption}</caption>
 <thead><tr>${columns.map(({ title }, index) => html`<th scope="col"${align(index)}>${title}</th>`)}</tr></thead>
 <tbody>${rows.map(cells)}</tbody></table></div>`;

@@ -1,5 +1,6 @@
 import { ENVIRONMENTS, type Environment, type Source, type Sources, USES, type Use } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { sourcesTable } from "../../tables/index.ts";
 import { count } from "../../text/words.ts";
 import { html, type Markup } from "../markup.ts";
 import { words } from "../places.ts";
@@ -23,20 +24,28 @@ const USE_NAMES: Readonly<Record<Use, string>> = {
 };
 
 /** Where the data comes from, by the environment it is taken from and what it is used for. */
-export function sourcesPicture({ sources }: Sources<ReportPlace>, view: View): Drawing {
+export function sourcesPicture(plan: Sources<ReportPlace>, view: View): Drawing {
+  const { sources } = plan;
   // Production is always shown: that nothing comes from it is what is to be seen.
   const environments = [...ENVIRONMENTS, undefined].filter(
     (name) => name === "production" || sources.some(({ environment }) => environment === name),
   );
   const uses = [...USES, undefined].filter((use) => use !== undefined || sources.some(({ uses }) => uses.length === 0));
-  const elsewhere = sources.filter(
-    ({ environment, uses }) => environment !== "production" && uses.includes("inference"),
-  );
-  const lead = `${count(sources.length, "data source")}. ${
-    elsewhere.length > 0
-      ? `Not from production although the running system reads it: ${elsewhere.map(({ id }) => id).join(", ")}.`
-      : "All that the running system reads comes from production."
-  }`;
+  const live = sources.filter(({ uses }) => uses.includes("inference"));
+  const named = (some: readonly PlanSource[]) => some.map(({ id }) => id).join(", ");
+  const elsewhere = live.filter(({ environment }) => environment !== undefined && environment !== "production");
+  const unknown = live.filter(({ environment }) => environment === undefined);
+  const lead = [
+    `${count(sources.length, "data source")}.`,
+    elsewhere.length > 0 && `Read by the running system, but not from production: ${named(elsewhere)}.`,
+    unknown.length > 0 && `Read by the running system, nothing says from where: ${named(unknown)}.`,
+    elsewhere.length + unknown.length === 0 &&
+      live.length > 0 &&
+      "All that the running system reads is from production.",
+    live.length === 0 && "None is read by the running system.",
+  ]
+    .filter(Boolean)
+    .join(" ");
   const cell = (use: Use | undefined, environment: Environment | undefined) => {
     const here = sources.filter(
       (source) => source.environment === environment && (use ? source.uses.includes(use) : source.uses.length === 0),
@@ -49,31 +58,7 @@ export function sourcesPicture({ sources }: Sources<ReportPlace>, view: View): D
   return {
     lead,
     drawn,
-    table: {
-      caption: "All data sources",
-      columns: [
-        { title: "Source" },
-        { title: "Environment" },
-        { title: "Used for" },
-        { title: "System" },
-        { title: "Owner" },
-        { title: "Freshness", isNumber: true },
-        { title: "Oldest allowed", isNumber: true },
-        { title: "Contract" },
-        { title: "Metrics" },
-      ],
-      rows: sources.map((source) => [
-        source.id,
-        source.environment && ENVIRONMENT_NAMES[source.environment],
-        source.uses.join(", "),
-        source.system?.text,
-        source.owner?.text,
-        source.freshness?.text,
-        source.maxStaleness?.text,
-        source.contract?.text,
-        source.metrics.join(", "),
-      ]),
-    },
+    tables: [sourcesTable(plan)],
   };
 }
 

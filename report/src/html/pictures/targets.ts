@@ -1,5 +1,6 @@
 import { type MeasuredFigure, MOMENTS, type MomentFigure, type TargetScale, type Targets } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { DIRECTION_NAMES, targetsTable } from "../../tables/index.ts";
 import { compact, count, grouped } from "../../text/words.ts";
 import { type ChartPoint, targetChart } from "../charts/target-chart.ts";
 import { html, type Markup } from "../markup.ts";
@@ -9,14 +10,9 @@ import type { Drawing } from "./picture.ts";
 
 type Scale = TargetScale<ReportPlace>;
 
-const DIRECTIONS: Readonly<Record<NonNullable<Scale["direction"]>, string>> = {
-  higher: "higher is better",
-  lower: "lower is better",
-  target: "close to the target is better",
-};
-
 /** What each metric is to reach and when, each on its own scale. */
-export function targetsPicture({ metrics }: Targets<ReportPlace>, view: View): Drawing {
+export function targetsPicture(targets: Targets<ReportPlace>, view: View): Drawing {
+  const { metrics } = targets;
   const missed = metrics.flatMap(({ measured }) => measured).filter(({ isMissed }) => isMissed === true).length;
   const isMeasured = metrics.some(({ measured }) => measured.length > 0);
   const lead = html`${count(metrics.length, "metric")}, each on its own scale, which need not begin at zero. Line and dots: what is planned.${
@@ -27,36 +23,14 @@ export function targetsPicture({ metrics }: Targets<ReportPlace>, view: View): D
   return {
     lead,
     drawn,
-    table: {
-      caption: "What each metric is to reach",
-      columns: [
-        { title: "Metric" },
-        { title: "Better" },
-        { title: "Baseline", isNumber: true },
-        { title: "Pilot exit", isNumber: true },
-        { title: "Month 1", isNumber: true },
-        { title: "Month 6", isNumber: true },
-        { title: "Every slice at least", isNumber: true },
-      ],
-      rows: metrics.map(({ metric, direction, planned, measured, worstSlice }) => [
-        metric,
-        direction && DIRECTIONS[direction],
-        ...MOMENTS.map((moment) => {
-          const found = measured.find((figure) => figure.moment === moment);
-          return html`${planned.find((figure) => figure.moment === moment)?.text}${
-            found && html`<br><span class="small">measured ${found.text}${found.isMissed === true && ", missed"}</span>`
-          }`;
-        }),
-        worstSlice?.text,
-      ]),
-    },
+    tables: [targetsTable(targets)],
   };
 }
 
 function multiple(scale: Scale, view: View): Markup {
   const { metric, direction, unit, planned, measured, worstSlice, at } = scale;
   const points = [...planned, ...measured];
-  const says = [unit, direction && DIRECTIONS[direction]].filter(Boolean).join(", ");
+  const says = [unit, direction && `${DIRECTION_NAMES[direction]} is better`].filter(Boolean).join(", ");
   return html`<li><h3>${words(metric, at, view)}</h3><p class="small">${says}</p>
 ${targetChart({
   moments: MOMENTS.filter((moment) => points.some((point) => point.moment === moment)),

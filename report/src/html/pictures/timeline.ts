@@ -1,5 +1,6 @@
 import type { EventKind, Timeline, TimelineEvent } from "@aiplan/core";
 import type { ReportPlace } from "../../data/index.ts";
+import { EVENT_KIND_NAMES, timelineTable } from "../../tables/index.ts";
 import { count } from "../../text/words.ts";
 import { icon } from "../icons.ts";
 import { type Content, html, type Markup } from "../markup.ts";
@@ -8,14 +9,12 @@ import type { View } from "../view.ts";
 import { type Drawing, percent } from "./picture.ts";
 import { type TimeScale, timeScale } from "./time-scale.ts";
 
+/** Of one event; the table names them by their kinds as well. */
 const KIND_NAMES: Readonly<Record<EventKind, string>> = {
+  ...EVENT_KIND_NAMES,
   milestone: "Milestone",
-  agreed: "Agreed",
-  evidence: "Evidence",
   gap: "Gap to close",
   rollout: "Rollout step",
-  benchmark: "Benchmark",
-  until: "Ends",
 };
 
 /** Shapes about the middle of a box of 16 by 16. */
@@ -32,7 +31,8 @@ const SHAPES: Readonly<Record<EventKind, Markup>> = {
 type Event = TimelineEvent<ReportPlace>;
 
 /** All dates of a plan, one below the other, each at its place in time. */
-export function timelinePicture({ events, today }: Timeline<ReportPlace>, view: View): Drawing {
+export function timelinePicture(timeline: Timeline<ReportPlace>, view: View): Drawing {
+  const { events, today } = timeline;
   const days = events.flatMap(({ day, until }) => (until ? [day, until.day] : [day]));
   const scale = timeScale(today ? [...days, today.day] : days);
   const at = today && scale.share(today.day);
@@ -45,17 +45,7 @@ export function timelinePicture({ events, today }: Timeline<ReportPlace>, view: 
   return {
     lead,
     drawn,
-    table: {
-      caption: "All dates of the plan",
-      columns: [{ title: "What" }, { title: "Date" }, { title: "Kind" }, { title: "Until" }, { title: "More" }],
-      rows: events.map(({ label, date, kind, until, computed, detail }) => [
-        label,
-        date,
-        KIND_NAMES[kind],
-        until?.date,
-        [detail, computed].filter(Boolean).join("; "),
-      ]),
-    },
+    tables: [timelineTable(timeline)],
   };
 }
 
@@ -65,7 +55,7 @@ function row(event: Event, scale: TimeScale, today: number | undefined, view: Vi
   const lasts = until && scale.share(until.day) - from;
   return html`<li class="event-${kind}">
 <p class="date">${date}</p>
-<p class="what">${words(label, at, view)} <span class="kind">${icon("event", SHAPES[kind])}${KIND_NAMES[kind]}${computed !== undefined && `: ${computed}`}</span></p>
+<p class="what">${words(label, at, view)} <span class="kind">${icon("event", SHAPES[kind])}${KIND_NAMES[kind]}${computed !== undefined && ", computed"}</span></p>
 <svg class="track" height="24" aria-hidden="true" focusable="false">${scale.ticks.map(({ share }) => rule("tick", share))}${
     today !== undefined && rule("today", today)
   }${lasts !== undefined && html`<rect class="lasts" x="${percent(from)}" width="${percent(lasts)}" y="8" height="8"/>`}<svg class="event" x="${percent(from)}" overflow="visible"><g transform="translate(-8 4)">${SHAPES[kind]}</g></svg></svg>
@@ -76,8 +66,7 @@ function rule(name: string, share: number): Markup {
   return html`<line class="${name}" x1="${percent(share)}" x2="${percent(share)}" y1="0" y2="100%"/>`;
 }
 
-/** What stands near an edge is written away from it. */
+/** Written to the right of its line, where there is room for it. */
 function tickLabel(share: number, label: string): Content {
-  const anchor = share < 0.1 ? "start" : share > 0.9 ? "end" : "middle";
-  return html`<text x="${percent(share)}" y="14" text-anchor="${anchor}">${label}</text>`;
+  return share <= 0.8 && html`<text x="${percent(share)}" y="14">${label}</text>`;
 }

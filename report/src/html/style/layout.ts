@@ -4,6 +4,7 @@ export const LAYOUT = `
 .report { max-width: 60rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; overflow-wrap: anywhere; }
 .report :is(h1, h2, h3, p, ol, ul, dl, dd) { margin: 0; padding: 0; }
 .report :is(ol, ul) { list-style: none; }
+.report :is(li, p, dd, td, th, span, strong, code, button, h1, h3, summary) { unicode-bidi: isolate; }
 .report h1 { font-size: 1.9em; line-height: 1.2; font-weight: 650; text-wrap: balance; }
 .report h2 { font-size: 1.3em; line-height: 1.3; font-weight: 650; }
 .report h3 { font-size: 1em; font-weight: 650; }

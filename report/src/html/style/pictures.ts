@@ -19,7 +19,7 @@ export const PICTURES = `
 .timeline .axis text { fill: var(--soft); font-size: 12px; }
 .timeline li { border-top: 1px solid var(--line); }
 .report .timeline li p { padding: 0.3rem 0; line-height: 1.35; }
-.timeline .kind { margin-inline-start: 0.5em; }
+.timeline .kind { margin-inline-start: 0.5em; white-space: nowrap; }
 .timeline .kind .icon { width: 11px; height: 11px; vertical-align: -0.05em; }
 .timeline li .track { height: 100%; min-height: 24px; overflow: visible; }
 .timeline .tick { stroke: var(--line); }
@@ -55,7 +55,7 @@ export const PICTURES = `
 .escalation .lane:first-child { border-top: 0; padding-top: 0; }
 .escalation .flow { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0.5rem 2rem; margin-top: 0.4rem; }
 .escalation .alarms li { padding: 0.2rem 0; }
-.escalation .chain li { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: 0.75rem; position: relative; padding: 0.2rem 0 0.5rem 1.4rem; }
+.escalation .chain li { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0.75rem; position: relative; padding: 0.2rem 0 0.5rem 1.4rem; }
 .escalation .chain li::before { content: ""; position: absolute; left: 0; top: 0.55rem; width: 9px; height: 9px; border-radius: 50%; background: var(--series-1); }
 .escalation .chain li:not(:last-child)::after { content: ""; position: absolute; left: 4px; top: 0.9rem; bottom: -0.5rem; border-left: 1px solid var(--series-1); }
 .escalation .after { font-weight: 650; }
@@ -68,7 +68,7 @@ export const PICTURES = `
   .timeline .axis { position: sticky; top: 0; background: var(--paper); z-index: 1; }
   .timeline :is(.axis, li) .track { grid-column: 1 / -1; height: 24px; }
   .ladder .rung, .escalation .flow { grid-template-columns: minmax(0, 1fr); }
-  .loads li { grid-template-columns: minmax(0, 1fr); }
+  .loads li, .escalation .chain li { grid-template-columns: minmax(0, 1fr); gap: 0; }
   .only-wide { display: none; }
   .only-narrow { display: block; }
   .axis-title.end { max-width: 320px; }

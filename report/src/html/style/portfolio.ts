@@ -2,10 +2,15 @@
 export const PORTFOLIO = `
 .portfolio { max-width: 80rem; }
 .report.portfolio .headline .lead { margin: 0.4rem 0 0; }
-.plans th:first-child { min-width: 11rem; overflow-wrap: anywhere; }
-.plans tbody th { font-weight: 650; }
-.plans td:nth-last-child(-n+2) { min-width: 13rem; overflow-wrap: anywhere; }
-.plans :is(.ready, .not-ready) { white-space: nowrap; }
+.plans tbody th { font-weight: 650; overflow-wrap: anywhere; }
+.plans th:nth-child(1) { width: 28%; }
+.plans th:nth-child(2) { width: 14%; }
+.plans th:nth-child(3) { width: 14%; }
+.plans td { overflow-wrap: anywhere; }
+.plans th ul { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.plans :is(.ready, .not-ready, .points) { white-space: nowrap; }
+.plans .points { margin-inline-start: 0.4rem; }
+.plans .bar { margin: 0.2rem 0; }
 .plans .icon { width: 13px; height: 13px; }
 .gaps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 3rem; }
 .gap-list li { display: grid; grid-template-columns: 4.5rem minmax(0, 1fr); padding: 0.3rem 0; }

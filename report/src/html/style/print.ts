@@ -4,10 +4,13 @@ export const PRINT = `
 @media print {
   body { font-size: 10.5pt; }
   .report { max-width: none; padding: 0; }
-  .report :is(nav, .table:not([open]), .more > summary), .headline .score .small { display: none; }
+  .portfolio { font-size: 9pt; }
+  .portfolio main > section { margin-top: 1rem; padding-top: 0.75rem; }
+  .report :is(nav, .table:not([open]), .more > summary, .read-more), .headline .score .small { display: none; }
   .report :is(h1, h2, h3, summary, .lead, caption) { break-after: avoid; }
   .report :is(li, tr, .lane, .headline, .gate, .rung, .aside) { break-inside: avoid; }
-  .report details::details-content { content-visibility: visible; display: block; }
+  .report details:not(.met)::details-content { content-visibility: visible; display: block; }
+  .report .picture { break-inside: avoid; }
   .report .scroll { overflow: visible; }
   .report a { color: inherit; text-decoration: none; }
   .report .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); }
