@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
 import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
@@ -55,6 +56,8 @@ export async function* checkAll(
         if (next < last) {
           const place = next++;
           results.set(place, await checker.resultOf(files[place]!));
+          // Nothing in this need have waited for anything: now it is the turn of signals and of the other threads.
+          await setImmediate();
         } else if (!results.has(turn)) {
           await new Promise<void>((resolve) => {
             wake = resolve;

@@ -1,5 +1,5 @@
 import { inOrderOfText, type language, rules, runAllRules, runRules } from "@aiplan/core";
-import { type FileText, readTextFile } from "@aiplan/server/read-file";
+import { type FileText, readTextFileSync } from "@aiplan/server/read-file";
 import { fromBase } from "../base-folder.ts";
 import { ChangedSince } from "../git/changed-since.ts";
 import { GitError } from "../git/run-git.ts";
@@ -66,12 +66,15 @@ export class FileChecker {
     this.against = options.against === undefined ? undefined : new Against(options.against, options);
   }
 
-  async resultOf(file: FoundFile, read = () => readTextFile(file.path)): Promise<FileResult> {
+  async resultOf(
+    file: FoundFile,
+    read: () => FileText | Promise<FileText> = () => readTextFileSync(file.path),
+  ): Promise<FileResult> {
     const { configProblems } = await this.workspaces.surroundingsOf(file.path);
     return { file, configProblems, checked: await this.check(file, read) };
   }
 
-  private async check(file: FoundFile, read: () => Promise<FileText>): Promise<CheckedFile> {
+  private async check(file: FoundFile, read: () => FileText | Promise<FileText>): Promise<CheckedFile> {
     if (await this.workspaces.ignores(file.path)) return { outcome: file.removed ? "removed" : "ignored" };
     const text = file.removed ? { text: "" } : await read();
     if ("problem" in text) return { outcome: "unreadable", message: text.message };

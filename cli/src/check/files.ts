@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import type { ReadProblem } from "@aiplan/core";
-import { type FileText, readProblem, readTextFile } from "@aiplan/server/read-file";
+import { type FileText, readProblem, readTextFileSync } from "@aiplan/server/read-file";
 import { isBelow } from "./places.ts";
 
 /** Where plans, and what they import and link to, are read from: the disk, or a commit. Paths are absolute. */
@@ -13,15 +13,15 @@ export interface Files {
 
 /** The files as they are now. Never rejects. */
 export const diskFiles: Files = {
-  read: readBelow,
+  read: async (path, root) => readBelow(path, root),
   probe: async (path, root) => probeBelow(path, root),
 };
 
 /** Reads a file whose real place, all symbolic links followed, is below the root. Never rejects. */
-async function readBelow(path: string, root: string): Promise<FileText> {
+function readBelow(path: string, root: string): FileText {
   const place = findBelow(path, root);
   // Not by way of the link, which may lead elsewhere by now.
-  return "problem" in place ? place : readTextFile(place.path);
+  return "problem" in place ? place : readTextFileSync(place.path);
 }
 
 /** Why a file below the root could not be opened, undefined where there is one. */

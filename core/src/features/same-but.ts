@@ -11,7 +11,7 @@ export function isSameBut(
   after: PlanFile,
   isRight: (before: ScalarNode, now: ScalarNode) => boolean,
 ): boolean {
-  const [nodes, values] = [[...walk(before.root)], [...walk(after.root)]];
+  const [nodes, values] = [walk(before.root), walk(after.root)];
   if (nodes.length !== values.length) return false;
   return nodes.every((node, index) => {
     const now = values[index];

@@ -1,4 +1,5 @@
 import { type PlanDate, planDate } from "./plan-date.ts";
+import { remembering } from "./remembering.ts";
 
 export type { PlanDate } from "./plan-date.ts";
 
@@ -54,7 +55,9 @@ const monthNames = [
  * Reads an ISO date, `2026-07-06`. Other spellings are named and, where they can mean one day only, come with the
  * ISO spelling: `06.07.2026` cannot, for it is July to some and June to others. Never throws.
  */
-export function readDate(text: string): DateReading {
+export const readDate = remembering(readAnyDate);
+
+function readAnyDate(text: string): DateReading {
   const trimmed = text.trim();
   if (trimmed.length > longestDate) return { problem: "not-a-date" };
   const parts = iso.exec(trimmed);

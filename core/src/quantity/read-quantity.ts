@@ -3,6 +3,7 @@ import { readOperator } from "./operator.ts";
 import { quantityOf, withUnit } from "./quantity-of.ts";
 import { plainDecimal, readNumber } from "./read-number.ts";
 import { completeProblem, longestText, readUnitText, type UnitRefused } from "./read-unit.ts";
+import { remembering } from "./remembering.ts";
 import type { QuantityReading } from "./types.ts";
 import { type ScaledUnit, unitMeant, unitNamed } from "./units.ts";
 
@@ -18,7 +19,9 @@ const notAQuantity: QuantityReading = {
  * Reads a scalar such as `4.2 h`, `93%` or `22000 EUR/mo`. White space around it is ignored, and any white space,
  * non-breaking too, may stand before the unit. Never throws; takes time linear in the text.
  */
-export function readQuantity(text: string): QuantityReading {
+export const readQuantity = remembering(readAnyQuantity);
+
+function readAnyQuantity(text: string): QuantityReading {
   const trimmed = text.trim();
   if (trimmed === "" || trimmed.length > longestText) return notAQuantity;
   return shift(readTrimmed(trimmed), text.length - text.trimStart().length);

@@ -46,5 +46,5 @@ function hasProfile(profile: ProfileId, { file, config }: Workspace): boolean {
 /** It says what kind of file it is, but not in a word that can be read: it may be a catalog. */
 const isKindUnreadable = onceFor(({ root }: PlanFile): boolean => {
   if (root.has("kind")) return root.get("kind")?.value === undefined;
-  return misspeltKeys(root, Object.keys(Plan.keys)).has("kind");
+  return misspeltKeys(root, Plan.keys).has("kind");
 });

@@ -29,8 +29,8 @@ export class RuleContext {
   readonly file: PlanFile;
   readonly plan: NodeOf<typeof Plan>;
   readonly stage: Stage;
-  readonly editor: PlanEditor;
   readonly findings: Finding[] = [];
+  private madeEditor: PlanEditor | undefined;
   private readonly said = new Set<string>();
 
   constructor(
@@ -42,9 +42,13 @@ export class RuleContext {
     this.file = checked.file;
     this.plan = checked.file.root;
     this.stage = checked.file.stage;
-    this.editor = new PlanEditor(checked);
   }
 
+  /** Only some rules have something to write, and only where they find something. */
+  get editor(): PlanEditor {
+    this.madeEditor ??= new PlanEditor(this.checked);
+    return this.madeEditor;
+  }
   get workspace(): Workspace {
     return this.checked.workspace;
   }

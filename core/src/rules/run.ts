@@ -1,5 +1,7 @@
 import { changeRules } from "../changes/rules/registry.ts";
+import type { MapNode } from "../syntax/nodes.ts";
 import { CheckedPlan } from "../workspace/checked-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { applies, isSwitchedOff } from "./applies.ts";
 import { type Finding, inOrderOfText, type SilencedFinding } from "./finding.ts";
@@ -7,6 +9,18 @@ import type { Rule, RuleFacts } from "./rule.ts";
 import { RuleContext } from "./rule-context.ts";
 import { ruleFailure } from "./rule-failure.ts";
 import { silence, switchedOff } from "./silence.ts";
+
+/** A list of rules by their ids, and what each calls: worked out once for a list, as thousands of plans are checked by it. */
+const byIdOf = onceFor(
+  (known: readonly RuleFacts[]): ReadonlyMap<string, RuleFacts> => new Map(known.map((rule) => [rule.id, rule])),
+);
+const withChangeRules = onceFor((rules: readonly Rule[]): readonly RuleFacts[] => [...rules, ...changeRules]);
+
+type Visit = (object: MapNode, context: RuleContext) => void;
+const visitsOf = onceFor(({ check }: Rule): readonly (readonly [type: string, visit: Visit])[] => {
+  const { File, Findings, ...visits } = check;
+  return Object.entries(visits) as unknown as [string, Visit][];
+});
 
 /**
  * Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text.
@@ -16,10 +30,10 @@ import { silence, switchedOff } from "./silence.ts";
 export function runRules(
   workspace: Workspace,
   rules: readonly Rule[],
-  known: readonly RuleFacts[] = [...rules, ...changeRules],
+  known: readonly RuleFacts[] = withChangeRules(rules),
 ): Finding[] {
   const checked = new CheckedPlan(workspace);
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const byId = byIdOf(known);
   const { kept } = silence(findAll(rules, checked, byId), checked, byId);
   return reported(kept, (finding) => finding, workspace);
 }
@@ -36,10 +50,10 @@ export interface Outcome {
 export function runAllRules(
   workspace: Workspace,
   rules: readonly Rule[],
-  known: readonly RuleFacts[] = [...rules, ...changeRules],
+  known: readonly RuleFacts[] = withChangeRules(rules),
 ): Outcome {
   const checked = new CheckedPlan(workspace);
-  const byId = new Map(known.map((rule) => [rule.id, rule]));
+  const byId = byIdOf(known);
   const found = findAll(rules, checked, byId);
   const { kept, ignored } = silence(found, checked, byId);
   const off = rules
@@ -96,11 +110,8 @@ function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, Ru
   const context = new RuleContext(rule, checked, known);
   guarded(rule, context, () => {
     rule.check.File?.(checked.file, context);
-    for (const [type, visit] of Object.entries(rule.check)) {
-      if (type === "File" || type === "Findings") continue;
-      for (const object of checked.file.objects.get(type) ?? [])
-        (visit as (object: unknown, context: RuleContext) => void)(object, context);
-    }
+    for (const [type, visit] of visitsOf(rule))
+      for (const object of checked.file.objects.get(type) ?? []) visit(object, context);
   });
   return context.findings;
 }

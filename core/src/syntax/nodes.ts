@@ -213,10 +213,11 @@ export function containerType(map: MapNode<any>): ObjectType | MapType | undefin
 }
 
 /** Every node in it, itself first, in the order of the text; a borrowed part once a use. */
-export function* walk(node: Node): Generator<Node> {
-  yield node;
-  if (node.kind === "map") for (const entry of node.all) yield* walk(entry.value);
-  else if (node.kind === "list") for (const item of node.all) yield* walk(item);
+export function walk(node: Node, nodes: Node[] = []): Node[] {
+  nodes.push(node);
+  if (node.kind === "map") for (const entry of node.all) walk(entry.value, nodes);
+  else if (node.kind === "list") for (const item of node.all) walk(item, nodes);
+  return nodes;
 }
 
 /** The keys that lead from the root of the file to this node; items of lists by their index. */

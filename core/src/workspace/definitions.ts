@@ -124,7 +124,7 @@ export class Definitions {
       return (
         lost ||
         twice ||
-        misspeltKeys(file.root, Object.keys(Plan.keys)).has(name) ||
+        misspeltKeys(file.root, Plan.keys).has(name) ||
         sections.some(({ broken }) => broken) ||
         file.garbled.has(name) ||
         file.refusal !== undefined

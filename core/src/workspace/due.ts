@@ -1,11 +1,12 @@
 import { isLentByCatalogs, sectionOfKind } from "../language/index.ts";
-import type { Condition, DefinitionKind, Key, MapType, ValueType } from "../language/types.ts";
+import type { Condition, DefinitionKind, Direction, Key, MapType, ObjectType, ValueType } from "../language/types.ts";
 import { keysOf, leadsGroup } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
 import type { Definitions } from "./definitions.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { misspeltKeys } from "./key-meant.ts";
 import { metricSpokenOf } from "./metric-spoken-of.ts";
+import { onceFor } from "./once-for.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** A key that has a due stage, is due by its condition, and is not there. */
@@ -15,6 +16,20 @@ export interface Lack {
   readonly alternatives?: readonly string[];
   readonly key: Key & { readonly due: NonNullable<Key["due"]> };
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The keys of a type that have a due stage, as if an object lacked all of them. */
+const dueKeysOf = onceFor((type: ObjectType | MapType): readonly Lack[] => {
+  const keys = Object.entries(keysOf(type));
+  return keys.flatMap(([name, key]) => {
+    if (key.due === undefined) return [];
+    const { group } = key;
+    const alternatives =
+      group === undefined ? [] : keys.flatMap(([other, { group: its }]) => (its === group ? [other] : []));
+    return [{ name, key: key as Lack["key"], ...(group === undefined ? {} : { alternatives }) }];
+  });
+});
 
 /** Says which keys an object lacks. Silent where they may only be garbled, or be lent by a catalog that can't be read. */
 export class DueKeys {
@@ -60,29 +75,21 @@ export class DueKeys {
     const type = containerType(object);
     if (!type || object.borrowed || object.section?.broken || this.isUnclear(object) || !this.isAsked(object))
       return [];
-    const known = keysOf(type);
-    const lacks: Lack[] = [];
-    const direction = metricSpokenOf(object, this.definitions)?.get("direction")?.value;
-    const misspelt = type.kind === "object" ? misspeltKeys(object, Object.keys(known)) : new Set<string>();
-    const lenderLacks = new Set(
-      this.lendersOf(object).flatMap((lender) =>
-        this.lackedBy(lender).flatMap(({ name, alternatives }) => alternatives ?? [name]),
-      ),
-    );
-    for (const [name, key] of Object.entries(known)) {
-      if (key.due === undefined || !this.isDue(key.when, object) || this.isOpen(object, name, key)) continue;
-      if (lenderLacks.has(name) || misspelt.has(name)) continue;
-      if (key.group !== undefined) {
-        if (!leadsGroup(name, known, direction)) continue;
-        const alternatives = Object.keys(known).filter((other) => known[other]?.group === key.group);
-        if (!alternatives.some((other) => object.has(other) || misspelt.has(other)))
-          lacks.push({ name, key: key as Lack["key"], alternatives });
-        continue;
-      }
-      if (this.isThere(object, name, key)) continue;
-      lacks.push({ name, key: key as Lack["key"] });
-    }
-    return lacks;
+    const misspelt = type.kind === "object" ? misspeltKeys(object, type.keys) : NO_NAMES;
+    const lenderLacks = this.lackedByLenders(object);
+    return dueKeysOf(type).filter(({ name, key, alternatives }) => {
+      // First what is soon found out and holds of most keys.
+      const isThere = alternatives
+        ? alternatives.some((other) => object.has(other) || misspelt.has(other))
+        : this.isThere(object, name, key);
+      if (isThere || !this.isDue(key.when, object) || this.isOpen(object, name, key)) return false;
+      if (lenderLacks.has(name) || misspelt.has(name)) return false;
+      return !alternatives || leadsGroup(name, keysOf(type), this.directionOf(object));
+    });
+  }
+
+  private directionOf(object: MapNode): Direction | undefined {
+    return metricSpokenOf(object, this.definitions)?.get("direction")?.value;
   }
 
   /**
@@ -115,9 +122,12 @@ export class DueKeys {
     return (object.key !== undefined && this.writtenTwice.has(object.key)) || object.all.some(({ key }) => key.spoiled);
   }
 
-  /** Maps of the same type that lend their keys by a merge key: what they lack is said of them alone. */
-  private lendersOf(object: MapNode): MapNode[] {
-    return object.lenders.filter((lender) => lender.type !== undefined && lender.type === object.type);
+  /** What maps of the same type lack that lend their keys by a merge key: that is said of them alone. */
+  private lackedByLenders(object: MapNode): ReadonlySet<string> {
+    const lenders = object.lenders.filter((lender) => lender.type !== undefined && lender.type === object.type);
+    if (lenders.length === 0) return NO_NAMES;
+    const lacks = lenders.flatMap((lender) => this.lackedBy(lender));
+    return new Set(lacks.flatMap(({ name, alternatives }) => alternatives ?? [name]));
   }
 
   /** What is due unless the system only suggests is not asked for before the plan says whether it does. */

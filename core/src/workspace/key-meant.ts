@@ -9,13 +9,17 @@ export function keyMeant(written: string, map: MapNode, known: readonly string[]
   );
 }
 
-/** The keys that are not there, but were probably meant by unknown ones: those have findings of their own. */
-export function misspeltKeys(map: MapNode, known: readonly string[]): Set<string> {
+/**
+ * The keys that are not there, but were probably meant by unknown ones: those have findings of their own.
+ *
+ * @param known an object whose keys are those that the language has
+ */
+export function misspeltKeys(map: MapNode, known: object): Set<string> {
   const meant = new Set<string>();
   for (const { key } of map.all) {
-    if (known.includes(key.text) || key.text.startsWith("x-")) continue;
+    if (Object.hasOwn(known, key.text) || key.text.startsWith("x-")) continue;
     // `month-1:18 h` in braces is one word to YAML.
-    const name = keyMeant(key.text.split(":")[0] ?? "", map, known);
+    const name = keyMeant(key.text.split(":")[0] ?? "", map, Object.keys(known));
     if (name !== undefined) meant.add(name);
   }
   return meant;
@@ -24,5 +28,5 @@ export function misspeltKeys(map: MapNode, known: readonly string[]): Set<string
 /** Is a key of an object there, even if it is misspelt? */
 export function isWritten(object: MapNode, name: string): boolean {
   const type = containerType(object);
-  return object.has(name) || (type?.kind === "object" && misspeltKeys(object, Object.keys(type.keys)).has(name));
+  return object.has(name) || (type?.kind === "object" && misspeltKeys(object, type.keys).has(name));
 }

@@ -5,8 +5,11 @@
 export function onceFor<Thing extends object, Result>(workOut: (thing: Thing) => Result): (thing: Thing) => Result {
   const known = new WeakMap<Thing, { readonly result: Result }>();
   return (thing) => {
-    const kept = known.get(thing) ?? { result: workOut(thing) };
-    known.set(thing, kept);
+    let kept = known.get(thing);
+    if (!kept) {
+      kept = { result: workOut(thing) };
+      known.set(thing, kept);
+    }
     return kept.result;
   };
 }

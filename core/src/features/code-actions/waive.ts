@@ -74,7 +74,7 @@ function pathAt(file: PlanFile, place: Span): string | undefined {
     const start = node.key && node.parent?.kind !== "list" ? spanIn(file, node.key).start : own.start;
     return !node.borrowed && start <= place.start && place.end <= own.end;
   };
-  const around = [...walk(section.value)].findLast(holds);
+  const around = walk(section.value).findLast(holds);
   const fits = around && pathTo(file, around);
   return fits ?? section.name;
 }

@@ -99,7 +99,7 @@ function urgencyOf({ plan, slot }: Context, map: MapNode): (name: string, key: K
   const type = containerType(object);
   const lacked = new Set(plan.due.lackedBy(object).flatMap(({ name, alternatives }) => alternatives ?? [name]));
   // What is half typed looks misspelt, and a misspelt key is not missed; here it is what is asked for.
-  for (const name of type?.kind === "object" ? misspeltKeys(object, Object.keys(type.keys)) : []) lacked.add(name);
+  for (const name of type?.kind === "object" ? misspeltKeys(object, type.keys) : []) lacked.add(name);
   const known = slot.restRead && !map.section?.broken;
   const stage = STAGES.indexOf(plan.file.stage);
   return (name, { due }) => {

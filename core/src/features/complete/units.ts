@@ -51,7 +51,7 @@ function unitsBeside({ plan, cursor }: Context, type: QuantityType): Unit[] {
   if (type.dimension === "metric") return [];
   const { file } = plan;
   return file.sections
-    .flatMap(({ value }) => [...walk(value)])
+    .flatMap(({ value }) => walk(value))
     .flatMap((node) => {
       if (node.kind !== "scalar" || node.type !== type || !node.value) return [];
       const { start, end } = spanIn(file, node);

@@ -158,6 +158,7 @@ roles:
 /** One finding for everything that an object lacks; a section that is there but empty has its own, where it stands. */
 function checkObject(object: MapNode, context: RuleContext): void {
   const { lacks } = context.lacked(object);
+  if (lacks.length === 0) return;
   const isPlan = object === context.plan;
   const isEmpty = ({ name }: Lack) => isPlan && object.entry(name) !== undefined;
   const name = isPlan ? "This plan" : `\`${object.key?.text ?? nameOfItem(object)}\``;

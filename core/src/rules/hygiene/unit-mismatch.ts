@@ -179,11 +179,13 @@ function describe(text: string): string {
 /** Amounts in another currency than most of the plan, or than the first one where as many are in each. */
 function checkCurrency(context: RuleContext): void {
   const found = new Map<string, ScalarNode<Quantity | Unit>[]>();
-  for (const node of context.file.sections.flatMap(({ value, broken }) => (broken ? [] : [...walk(value)]))) {
-    if (!(isQuantity(node) || isUnit(node)) || !fitsItsMetric(context, node)) continue;
+  for (const node of context.file.sections.flatMap(({ value, broken }) => (broken ? [] : walk(value)))) {
+    if (!isQuantity(node) && !isUnit(node)) continue;
     const currency = node.value?.currency;
-    if (currency === undefined) continue;
-    found.set(currency, [...(found.get(currency) ?? []), node]);
+    if (currency === undefined || !fitsItsMetric(context, node)) continue;
+    const same = found.get(currency) ?? [];
+    found.set(currency, same);
+    same.push(node);
   }
   const [main, ...others] = [...found].sort(([, a], [, b]) => b.length - a.length);
   const first = main?.[1][0];
