@@ -9,8 +9,8 @@ export type { FileText };
 /** Opening a named pipe that nobody writes to would wait for ever. Not known on Windows. */
 const READ_AT_ONCE = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** As much more of a file that is longer than it says is read at once at least, in bytes. */
-const MORE = 65_536;
+/** Most files find room in it: it is free again as soon as one is decoded. */
+const ROOM = Buffer.allocUnsafeSlow(65_536);
 
 /** Reads a text file of at most {@link LARGEST_FILE} bytes. Never rejects. */
 export async function readTextFile(path: string): Promise<FileText> {
@@ -44,15 +44,16 @@ export function readTextFileSync(path: string): FileText {
     const status = fstatSync(file);
     const refusal = refusalOf(status);
     if (refusal) return refusal;
-    let buffer = Buffer.allocUnsafe(status.size + 1);
+    let buffer = status.size < ROOM.length ? ROOM : Buffer.allocUnsafe(status.size + 1);
     let size = 0;
     for (;;) {
       const bytesRead = readSync(file, buffer, size, buffer.length - size, null);
-      if (bytesRead === 0) return decodeText(buffer.subarray(0, size));
       size += bytesRead;
+      // Some files grow meanwhile, or say nothing of their size: those are read until nothing more comes.
+      if (bytesRead === 0 || (size === status.size && size < buffer.length))
+        return decodeText(buffer.subarray(0, size));
       if (size > LARGEST_FILE) return tooLarge("is too long");
-      // Some files grow meanwhile, or say nothing of their size.
-      if (size === buffer.length) buffer = Buffer.concat([buffer], 2 * size + MORE);
+      if (size === buffer.length) buffer = Buffer.concat([buffer], 2 * size);
     }
   } catch (error) {
     return readProblem(error);

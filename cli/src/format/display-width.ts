@@ -21,7 +21,8 @@ const WIDE =
 const EMOJI = /^(?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f|[0-9#*]\ufe0f?\u20e3)/u;
 /** Marks and joiners that stand alone take no room. */
 const EMPTY = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
-const PLAIN = /^[\u0020-\u007e]*$/;
+/** Letters of Latin, punctuation and lines of boxes: each is one UTF-16 unit, and takes one column. Most texts have no others. */
+const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u257f]*$/;
 
 let segmenter: Intl.Segmenter | undefined;
 

@@ -10,6 +10,8 @@ export interface Range {
   readonly end: Position;
 }
 
+const [LINE_FEED, RETURN] = [0x0a, 0x0d];
+
 /**
  * A text by its lines. The only place on the command line where offsets become lines and characters; lines end as
  * they do for editors: with LF, CRLF or a lone CR.
@@ -22,7 +24,11 @@ export class SourceText {
     readonly shown: string,
     readonly text: string,
   ) {
-    for (const { index, 0: lineEnd } of text.matchAll(/\r\n|\n|\r/g)) this.lineStarts.push(index + lineEnd.length);
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === LINE_FEED || (code === RETURN && text.charCodeAt(at + 1) !== LINE_FEED))
+        this.lineStarts.push(at + 1);
+    }
   }
 
   /** @param span UTF-16 offsets into the text, `end` exclusive */

@@ -10,6 +10,7 @@ import {
   subtract,
 } from "../quantity/index.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import { type ScheduledStep, stepAtMonth6 } from "./rollout-schedule.ts";
 
 /** What people cost who review the output in month six. */
@@ -57,10 +58,10 @@ export interface MonthlyNet {
 }
 
 /** Undefined where a number is not there or can't be read, and across currencies. */
-export function monthlyCost(checked: CheckedPlan): MonthlyCost | undefined {
+export const monthlyCost = onceFor((checked: CheckedPlan): MonthlyCost | undefined => {
   const volume = checked.file.root.get("load")?.get("month-6")?.value;
   return volume && monthlyCostAt(checked, volume, stepAtMonth6(checked));
-}
+});
 
 /** The same at another volume, while a step of the rollout runs. */
 export function monthlyCostAt(
@@ -88,10 +89,10 @@ export function reviewCost(volume: Quantity, share: Quantity, perItem: Quantity)
 }
 
 /** Undefined where a number is not there or can't be read, and across currencies. */
-export function monthlyNet(checked: CheckedPlan): MonthlyNet | undefined {
+export const monthlyNet = onceFor((checked: CheckedPlan): MonthlyNet | undefined => {
   const cost = monthlyCost(checked);
   return cost && monthlyNetOf(checked, cost);
-}
+});
 
 /** What is left of the value at the volume of a cost. Undefined as above. */
 export function monthlyNetOf(checked: CheckedPlan, cost: MonthlyCost): MonthlyNet | undefined {

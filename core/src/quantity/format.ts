@@ -55,8 +55,8 @@ const smallNumbers = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 
 
 /** A number for a person to read: `2,700`, `133.333`, `0.0352`. */
 export function formatNumber(value: number): string {
-  // Most are, and a formatter takes its time.
-  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value + 0);
+  // Most are whole, and a formatter takes its time.
+  if (Number.isSafeInteger(value)) return String(value + 0).replace(/\B(?=(?:\d{3})+$)/g, ",");
   const format = Math.abs(value) < 1 ? smallNumbers : largeNumbers;
   // Adding zero turns minus zero into zero.
   return format.format(value + 0);

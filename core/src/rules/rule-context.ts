@@ -31,7 +31,8 @@ export class RuleContext {
   readonly stage: Stage;
   readonly findings: Finding[] = [];
   private madeEditor: PlanEditor | undefined;
-  private readonly said = new Set<string>();
+  /** What was said so far; there is nothing in most plans that a rule has to say. */
+  private said: Set<string> | undefined;
 
   constructor(
     readonly rule: Rule,
@@ -62,7 +63,8 @@ export class RuleContext {
     const severity = usual && this.rule.clock && this.clock?.source === "today" ? "hint" : usual;
     if (!severity || at.section?.broken) return;
     // What an alias repeats is said once, where it is written.
-    if ("borrowed" in at && at.borrowed && this.said.has(message)) return;
+    if ("borrowed" in at && at.borrowed && this.said?.has(message)) return;
+    this.said ??= new Set();
     this.said.add(message);
     this.findings.push({
       rule: this.rule.id,
@@ -93,6 +95,7 @@ export class RuleContext {
     // Of a file in which nothing stands yet, one finding is enough.
     const isEmpty = object === this.plan && this.file.sections.length === 0 && this.rule.id !== "missing-key";
     const all = object && !isEmpty ? this.checked.due.lackedBy(object) : [];
+    if (all.length === 0) return { lacks: [], severity: undefined };
     return this.weigh(all.filter(({ key }) => (key.ownedBy ?? "missing-key") === this.rule.id));
   }
 

@@ -22,6 +22,8 @@ const visitsOf = onceFor(({ check }: Rule): readonly (readonly [type: string, vi
   return Object.entries(visits) as unknown as [string, Visit][];
 });
 
+const NOTHING: readonly Finding[] = [];
+
 /**
  * Runs rules over a plan and its catalogs as they stand in a workspace. Findings come in the order of the text.
  *
@@ -100,18 +102,21 @@ function runLast(
   checked: CheckedPlan,
   known: ReadonlyMap<string, RuleFacts>,
   findings: readonly Finding[],
-): Finding[] {
+): readonly Finding[] {
   const context = new RuleContext(rule, checked, known);
   guarded(rule, context, () => rule.check.Findings?.(findings, context));
   return context.findings;
 }
 
-function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): Finding[] {
+function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): readonly Finding[] {
+  const { objects } = checked.file;
+  const visits = visitsOf(rule);
+  // Most rules are about objects that most plans do not have.
+  if (!rule.check.File && !visits.some(([type]) => objects.has(type))) return NOTHING;
   const context = new RuleContext(rule, checked, known);
   guarded(rule, context, () => {
     rule.check.File?.(checked.file, context);
-    for (const [type, visit] of visitsOf(rule))
-      for (const object of checked.file.objects.get(type) ?? []) visit(object, context);
+    for (const [type, visit] of visits) for (const object of objects.get(type) ?? []) visit(object, context);
   });
   return context.findings;
 }

@@ -118,6 +118,10 @@ export class MapNode<Type extends ValueType = any> extends BaseNode {
   get entries(): IterableIterator<Entry> {
     return this.byKey.values();
   }
+  /** Is a key written twice? */
+  get hasDuplicates(): boolean {
+    return this.byKey.size < this.all.length;
+  }
   /** The entry as it was written, whatever its shape. */
   entry(key: string): Entry | undefined {
     return this.byKey.get(key);

@@ -64,6 +64,8 @@ export function isFreeKey(name: string): boolean {
   return name.startsWith("x-");
 }
 
+const NO_ENTRIES: ReadonlySet<Entry> = new Set();
+
 class StructurePass {
   readonly facts: SectionFacts = { problems: [], definitions: [], references: [], links: [], objects: new Map() };
 
@@ -164,9 +166,15 @@ class StructurePass {
   }
 
   /** Writing that YAML reads without a word, but not as it was meant. Returns the entries that were no entries. */
-  private silentTraps(node: MapNode, type: ObjectType | MapType, known: Readonly<Record<string, Key>>): Set<Entry> {
+  private silentTraps(
+    node: MapNode,
+    type: ObjectType | MapType,
+    known: Readonly<Record<string, Key>>,
+  ): ReadonlySet<Entry> {
+    // All of them leave a key without a colon, or with white space around it.
+    const isUsual = ({ key, colon }: Entry) => colon && key.text.trim() === key.text;
+    if (node.borrowed || node.all.every(isUsual)) return NO_ENTRIES;
     const swallowed = new Set<Entry>();
-    if (node.borrowed) return swallowed;
     const valueType = (name: string): ValueType | undefined =>
       Object.hasOwn(known, name) ? known[name]?.type : type.kind === "map" ? type.of : undefined;
     const expected = {
@@ -191,7 +199,7 @@ class StructurePass {
   }
 
   private duplicates(node: MapNode): void {
-    if (node.borrowed) return;
+    if (node.borrowed || !node.hasDuplicates) return;
     for (const entry of node.all) {
       const first = node.entry(entry.key.text);
       if (first && first !== entry)

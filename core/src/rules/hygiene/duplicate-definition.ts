@@ -108,13 +108,12 @@ roles:
 /** Ids with several definitions: reported in the file itself, or at the import that brought the later one. */
 function checkIds(context: RuleContext): void {
   const { file, checked } = context;
-  const seen = new Set<string>();
+  const seen = new Set<readonly FoundDefinition[]>();
   const lent = new Map<string, FoundDefinition[]>();
   for (const { kind, id } of [file, ...context.workspace.catalogs].flatMap((one) => one.definitions)) {
-    const name = `${kind} ${id}`;
-    if (seen.has(name)) continue;
-    seen.add(name);
     const all = checked.definitions.all(kind, id);
+    if (all.length < 2 || seen.has(all)) continue;
+    seen.add(all);
     const own = all.filter((one) => one.file === file);
     const others = all.filter((one) => one.file !== file);
     const [first] = own;

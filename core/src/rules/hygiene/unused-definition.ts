@@ -1,4 +1,5 @@
 import type { DefinitionKind } from "../../language/types.ts";
+import type { FoundDefinition } from "../../workspace/definitions.ts";
 import { kindsReferredTo } from "../../workspace/due.ts";
 import { keyOf } from "../key-of.ts";
 import { objectsOf } from "../objects-of.ts";
@@ -76,11 +77,15 @@ roles:
       const unread = file.sections.some(({ broken }) => broken) || file.problems.some(({ kind }) => UNREAD.has(kind));
       if (unread || file.syntax.length > 0) return;
       const open = openKinds(context);
-      const references = [file, ...workspace.catalogs].flatMap((one) => one.references);
-      const used = new Set(references.map(({ to, id }) => `${to} ${id}`));
-      for (const { to, id } of references) if (checked.definitions.all(to, id).length === 0) open.add(to);
+      const used = new Set<readonly FoundDefinition[]>();
+      for (const { references } of [file, ...workspace.catalogs])
+        for (const { to, id } of references) {
+          const all = checked.definitions.all(to, id);
+          if (all.length === 0) open.add(to);
+          else used.add(all);
+        }
       for (const { kind, id, node } of file.definitions)
-        if (KINDS.has(kind) && !open.has(kind) && !used.has(`${kind} ${id}`))
+        if (KINDS.has(kind) && !open.has(kind) && !used.has(checked.definitions.all(kind, id)))
           context.report(
             node,
             `Nothing in this plan uses the ${kindName(kind)} \`${id}\`. Name it where it is needed, or remove it.`,
