@@ -134,10 +134,31 @@ describe("aiplan diff", function () {
       const plan = "aiplan: 1\nname: plan\nimports: [../org.aiplan]\nowner: sre\n";
       const cwd = repositoryWith({ "p/a.aiplan": plan, "org.aiplan": CATALOG("sre@example.com") });
       write(cwd, { "org.aiplan": CATALOG("me@example.com") });
-      const [catalog, importer] = await titles(["HEAD"], { cwd });
-      assert.deepEqual(catalog?.slice(0, 2), ["HEAD:org.aiplan", "org.aiplan"]);
-      assert.deepEqual(importer?.slice(0, 2), ["HEAD:p/a.aiplan", "p/a.aiplan"]);
-      assert.match(String(importer?.[2]), /sre@example\.com.*me@example\.com/);
+      const words = "Contact of role `sre` changed from `sre@example.com` to `me@example.com`.";
+      assert.deepEqual(await titles(["HEAD"], { cwd }), [["HEAD:org.aiplan", "org.aiplan", words]]);
+      assert.deepEqual(await titles(["HEAD", "p"], { cwd }), [["HEAD:p/a.aiplan", "p/a.aiplan", words]]);
+    });
+
+    it("what catalogs lend once, at its place, as heavily as it weighs for a plan", async () => {
+      const metric = (direction: string) => `metrics: {m: {kind: quality, unit: percent, direction: ${direction}}}\n`;
+      const org = (direction: string) => `aiplan: 1\nkind: catalog\nname: org\n${metric(direction)}`;
+      const plan = (stage: string) =>
+        `aiplan: 1\nname: ${stage}\nstage: ${stage}\nimports: [./org.aiplan]\nsuccess-criteria: {targets: {m: {month-6: 90%}}}\n`;
+      const cwd = repositoryWith({
+        "a.aiplan": plan("build"),
+        "b.aiplan": plan("production"),
+        "org.aiplan": org("higher"),
+      });
+      write(cwd, { "org.aiplan": org("lower"), "b.aiplan": `${plan("production")}title: Routing\n` });
+      const { code, stdout } = await aiplan(["diff", "HEAD"], { cwd });
+      assert.equal(stdout.match(/goalposts-moved/g)?.length, 1, stdout);
+      assert.match(
+        stdout,
+        /^org\.aiplan {2}compared with HEAD:org\.aiplan\n\nerror goalposts-moved {2}org\.aiplan:4:/m,
+      );
+      assert.match(stdout, /^b\.aiplan {2}compared with HEAD:b\.aiplan\n\nChanged\n {2}- Title set to/m);
+      assert.ok(stdout.endsWith("\n2 plans and 1 catalog compared: 1 error, 1 other change.\n"), stdout);
+      assert.equal(code, 1);
     });
   });
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import { principleById, rules } from "@aiplan/core";
-import { aiplan, folderWith, removeFolders } from "./aiplan.ts";
+import { aiplan, checkJson, findingsOf, folderWith, removeFolders, textAt } from "./aiplan.ts";
 import { buildIfStale } from "./built.ts";
 import { expectGolden } from "./goldens.ts";
 import { nastyFolder } from "./nasty.ts";
@@ -35,6 +35,25 @@ describe("aiplan check --format pretty", function () {
 
   it("reports what is nasty as in the golden", async () => {
     expectGolden("nasty.txt", (await aiplan(["check"], { cwd: nastyFolder() })).stdout);
+  });
+
+  it("lists what is to be filled in a line each, but for the first, and other formats have all of it", async () => {
+    const cwd = folderWith({});
+    await aiplan(["init", "--yes"], { cwd });
+    const { stdout } = await aiplan(["check"], { cwd });
+    assert.equal(stdout.match(/^warning placeholder-left/gm)?.length, 1);
+    const found = findingsOf(await checkJson([], { cwd }), "placeholder-left");
+    assert.ok(found.length > 20);
+    const [, list = ""] = stdout.split(`\n  and ${found.length - 1} more:\n`);
+    const lines = list.slice(0, list.indexOf("\n\n")).split("\n");
+    const text = readFileSync(join(cwd, "new-plan.aiplan"), "utf8");
+    assert.deepEqual(
+      lines,
+      found.slice(1).map(({ range }) => {
+        const place = `new-plan.aiplan:${range.start.line + 1}:${range.start.character + 1}`;
+        return `  ${place.padEnd("new-plan.aiplan:28:108".length)}  ${textAt(text, range)}`;
+      }),
+    );
   });
 
   it("puts first how a file is written, then groups by principle in the order of the catalogue, and in a group by place", async () => {

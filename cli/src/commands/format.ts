@@ -1,5 +1,6 @@
 import { type Command, Option } from "commander";
 import { Workspaces } from "../check/workspace-of.ts";
+import { count } from "../format/summary-text.ts";
 import { command, readFolder } from "../options.ts";
 import { addInput, type InputFlags, inputOf } from "../rewrite/input.ts";
 import { type Mode, rewriteFiles } from "../rewrite/rewrite-files.ts";
@@ -43,8 +44,9 @@ export function formatCommand(terminal: Terminal, done: (exitCode: number) => vo
         rewriter,
         terminal,
       );
+      const all = count(files, "file", "files");
       const result = mode === "write" ? "tidied" : `${changed === 1 ? "is" : "are"} not tidy`;
-      terminal.say(`${changed} of ${files} ${files === 1 ? "file" : "files"} ${result}.`);
+      terminal.say(changed === 0 ? `Nothing to tidy in ${all}.` : `${changed} of ${all} ${result}.`);
       done(exitCode);
     });
 }

@@ -8,6 +8,7 @@ import type { Commit } from "../git/commit.ts";
 import { Commits } from "../git/commits.ts";
 import { GitError } from "../git/run-git.ts";
 import type { Terminal } from "../terminal.ts";
+import { atTheirPlace } from "./at-their-place.ts";
 import { compare } from "./compare.ts";
 import { findPairs } from "./find-pairs.ts";
 import { type Lonely, LonelyPlans } from "./lonely.ts";
@@ -55,7 +56,8 @@ class DiffRun {
 
   get result(): DiffResult {
     const plans = this.plans.sort((a, b) => (a.shown < b.shown ? -1 : a.shown > b.shown ? 1 : 0));
-    return { plans: plans.map(({ plan }) => plan), compared: this.compared, unreadable: this.unreadable };
+    const told = atTheirPlace(plans.map(({ plan }) => plan)).filter(isDifference);
+    return { plans: told, compared: this.compared, unreadable: this.unreadable };
   }
 
   complain(line: string): void {

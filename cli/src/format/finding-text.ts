@@ -45,6 +45,6 @@ export function findingText({ colours, links, width }: Looks): (finding: Reporte
 }
 
 /** Path, line and column as terminals make links of them: counted from one. */
-function placeText({ path, range: { start } }: ReportedPlace): string {
+export function placeText({ path, range: { start } }: ReportedPlace): string {
   return visible(`${path}:${start.line + 1}:${start.character + 1}`);
 }
