@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import {
+  type Clock,
   CONFIG_FILE,
   type Config,
   DEFAULT_CONFIG,
@@ -9,6 +10,7 @@ import {
   loadWorkspace,
   type Overrides,
   overriding,
+  type PlanDate,
   type PlanFile,
   readConfig,
   readPlanFile,
@@ -51,6 +53,8 @@ export interface WorkspaceOptions extends Overrides {
   readonly root?: string;
   /** Plans are judged as if they claimed this stage. */
   readonly stage?: language.Stage;
+  /** The day that is taken for today where no `as-of` is set. Without either, results are the same tomorrow. */
+  readonly today?: PlanDate;
 }
 
 /**
@@ -85,8 +89,7 @@ export class Workspaces {
   /** Reads a plan and what it imports. */
   async load(path: string, text: string): Promise<Workspace> {
     const { root, config } = await this.surroundingsOf(path);
-    const { stage } = this.options;
-    const { asOf } = config;
+    const { stage, today } = this.options;
     const file = readPlanFile(uriOf(pathBelow(path, root)), text);
     return loadWorkspace(stage ? judgedAt(file, stage) : file, {
       root: uriOf(root),
@@ -95,7 +98,7 @@ export class Workspaces {
       probe: (uri) => this.files.probe(pathOf(uri), root),
       cached: (uri, catalog) => this.readCatalog(uri, catalog),
       cachedLinked: (uri, linked) => this.linked.of(uri, linked),
-      ...(asOf ? { clock: { date: asOf, source: "as-of" as const } } : {}),
+      ...clockOf(config, today),
     });
   }
 
@@ -152,4 +155,9 @@ export class Workspaces {
     }));
     return { config, configProblems };
   }
+}
+
+function clockOf({ asOf }: Config, today: PlanDate | undefined): { readonly clock?: Clock } {
+  if (asOf) return { clock: { date: asOf, source: "as-of" } };
+  return today ? { clock: { date: today, source: "today" } } : {};
 }

@@ -56,7 +56,7 @@ export function reportCommand(terminal: Terminal, done: (exitCode: number) => vo
     )
     .option("--fail-under <score>", "exit with 1 if the score of a plan is lower, from 1 to 100", readScore)
     .option("--root <folder>", "the folder that no link leaves (default: that of the repository)", readFolder)
-    .option("--as-of <date>", "check dates as of this day, such as 2026-07-06", readDay)
+    .option("--as-of <date>", "compare dates with this day, such as 2026-07-06 (default: today)", readDay)
     .option("--profile <id>", "switch a set of rules on; may be repeated, and commas part several", readProfiles)
     .addHelpText("after", HELP)
     .action(async (paths: string[], { format = [], output, profile, ...flags }: Flags, self: Command) => {

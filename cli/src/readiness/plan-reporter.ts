@@ -1,6 +1,7 @@
 import { CheckedPlan, type Readiness, readinessOf, rules, runRules, type Workspace } from "@aiplan/core";
 import { filesNamedIn, type PlanReport, planReport } from "@aiplan/report/data";
 import { type FileText, readTextFile } from "@aiplan/server/read-file";
+import { today } from "@aiplan/server/today";
 import type { FoundFile } from "../check/find-files.ts";
 import { sourcesOf } from "../check/sources.ts";
 import { type ConfigFileProblem, type WorkspaceOptions, Workspaces } from "../check/workspace-of.ts";
@@ -28,7 +29,8 @@ export class PlanReporter {
   private readonly workspaces: Workspaces;
 
   constructor(private readonly options: WorkspaceOptions) {
-    this.workspaces = new Workspaces(options);
+    // As in an editor: whoever reads a report wants to know which risks nobody accepts any more.
+    this.workspaces = new Workspaces({ today: today(), ...options });
   }
 
   async resultOf(file: FoundFile, read = () => readTextFile(file.path)): Promise<ReportResult> {
