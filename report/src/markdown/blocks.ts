@@ -7,6 +7,8 @@ export type Block = string;
 const LONGEST = 60_000;
 /** More rows or items than this help nobody, and forges cut files that are too long. */
 const MOST = 100;
+/** What comes first is the heaviest. */
+const SHOWN = 8;
 
 export function heading(level: 1 | 2 | 3, title: Content): Block {
   return `${"#".repeat(level)} ${md`${title}`.text}`;
@@ -16,6 +18,13 @@ export function heading(level: 1 | 2 | 3, title: Content): Block {
 export function list(items: readonly Markdown[], mark: "-" | "1." = "-"): Block {
   const lines = items.slice(0, MOST).map(({ text }) => `${mark} ${text}`);
   return page([lines.join("\n"), more(items.length)]);
+}
+
+/** The first items, which are the heaviest; where there are many more, these are folded. */
+export function longList(items: readonly Markdown[]): Block[] {
+  // Folding away one or two saves nothing.
+  if (items.length <= SHOWN + 2) return [list(items)];
+  return [list(items.slice(0, SHOWN)), folded(`${items.length - SHOWN} more`, list(items.slice(SHOWN)))];
 }
 
 /** Empty where there are no rows. */

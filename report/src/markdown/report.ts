@@ -1,6 +1,6 @@
 import type { PlanReport, ReportNextStep, ReportPrinciple, ReportReadiness } from "../data/index.ts";
 import { count, STATUS_NAMES, standing } from "../text/words.ts";
-import { facts, fitting, folded, heading, list, section, table } from "./blocks.ts";
+import { facts, fitting, folded, heading, list, longList, section, table } from "./blocks.ts";
 import { acceptedText, distinct, findingText, shortText, silencedText, unjudgedText, whereOf } from "./findings.ts";
 import { type Content, code, joined, type Markdown, md, message, pageLink } from "./markdown.ts";
 import { pictureSections } from "./pictures/index.ts";
@@ -20,7 +20,7 @@ export function reportMarkdown(report: PlanReport): string {
         "1.",
       ),
     ),
-    section("What stands in the way", list(blockers.map((finding) => findingText(finding, path)))),
+    section("What stands in the way", ...longList(blockers.map((finding) => findingText(finding, path)))),
     section(
       "The principles",
       principlesTable(principles),
@@ -60,7 +60,8 @@ function nextText({ title, gain, blocks, finding, others }: ReportNextStep, path
     blocks && "stands in the way",
     others > 0 && `with ${count(others, "more like it", "more like it")}`,
   ];
-  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, path)}: ${message(finding.headline)}`;
+  const what = finding.headline !== title && md`: ${message(finding.headline)}`;
+  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, path)}${what}`;
 }
 
 const SIGNS = { met: "✅", partly: "🟡", missing: "❌", "not-yet-due": "⏳" } as const;

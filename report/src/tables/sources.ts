@@ -24,10 +24,15 @@ export function sourcesTable({ sources }: Sources<ReportPlace>): Table {
       source.owner,
       source.freshness,
       source.maxStaleness,
-      source.contract,
+      source.contract && { ...source.contract, text: fileName(source.contract.text) },
       listed(source.metrics),
     ]),
   };
+}
+
+/** Of a link, which may be long: `./contracts/tickets.odcs.yaml#/schema/tickets` is `tickets.odcs.yaml`. */
+function fileName(link: string): string {
+  return link.replace(/#.*$/s, "").replace(/^.*\//s, "") || link;
 }
 
 /** Production first; what has no environment yet comes last. */

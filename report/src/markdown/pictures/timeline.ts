@@ -26,9 +26,15 @@ export function timelineDiagram({ events }: Timeline<ReportPlace>): Block {
 }
 
 /** What lasts is a bar; what does not is a diamond. */
-function task({ label, day, until }: Event): string {
+function task(event: Event): string {
+  const { day, until } = event;
   const lasts = until && until.day > day ? `${dateOf(day)}, ${dateOf(until.day)}` : `milestone, ${dateOf(day)}, 0d`;
-  return `  ${mermaidLabel(label)} :${lasts}`;
+  return `  ${mermaidLabel(nameOf(event))} :${lasts}`;
+}
+
+/** Of what there may be several of, with what tells them apart. */
+function nameOf({ kind, label, detail }: Event): string {
+  return detail !== undefined && (kind === "evidence" || kind === "gap") ? `${label}: ${detail}` : label;
 }
 
 /** `2026-07-06`, made from the number: no word of a plan stands outside of a label. */
