@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import type { ArtifactKind, Artifacts } from "../../../core/src/artifacts/artifact.ts";
 import { type ArtifactProblem, findArtifact, readLinkedText } from "../../../core/src/artifacts/read-artifact.ts";
 
-const FOLDER = new URL("./published/", import.meta.url);
+const FOLDER = new URL("./samples/", import.meta.url);
 
-export function published(path: string): string {
+/** A file of another format, written for these tests in the shape that such files have. */
+export function sample(path: string): string {
   return readFileSync(new URL(path, FOLDER), "utf8");
 }
 

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import type { ArtifactKind } from "../../../core/src/artifacts/artifact.ts";
 import { readLinkedText } from "../../../core/src/artifacts/read-artifact.ts";
-import { problem, published } from "./harness.ts";
+import { problem, sample } from "./harness.ts";
 
 /** A text that can't be read, and the line and the words that are marked. */
 interface Broken {
@@ -121,8 +121,8 @@ const OTHERS: readonly (readonly [kind: ArtifactKind, text: string, seems: strin
   ["data contract", "[1, 2]", "a list"],
   ["data contract", '<?xml version="1.0"?>\n<bom xmlns="a: b">\n', "an XML or HTML file"],
   ["data contract", "a: 1\n", undefined],
-  ["data contract", published("openslo/occurences-slo.yaml"), "an OpenSLO file"],
-  ["data contract", published("openslo/slos.yaml"), "an OpenSLO file"],
+  ["data contract", sample("openslo/answer-time.yaml"), "an OpenSLO file"],
+  ["data contract", sample("openslo/in-a-list.yaml"), "an OpenSLO file"],
   [
     "data contract",
     "kind: DataContract\napiVersion: v2.2.2\n",
@@ -134,14 +134,14 @@ const OTHERS: readonly (readonly [kind: ArtifactKind, text: string, seems: strin
     "dataContractSpecification: 1.1.0\n",
     "a contract of the Data Contract Specification, not of the Open Data Contract Standard",
   ],
-  ["openslo", published("backstage/team-c-group.yaml"), "a Backstage catalog"],
+  ["openslo", sample("backstage/document-team.yaml"), "a Backstage catalog"],
   ["openslo", "openapi: 3.1.0\n", "an OpenAPI description"],
-  ["openslo", published("odcs/all-data-types.odcs.yaml"), "a data contract"],
-  ["backstage", published("flagd/demo.flagd.json"), "a flagd file"],
+  ["openslo", sample("odcs/every-type.odcs.yaml"), "a data contract"],
+  ["backstage", sample("flagd/assistant.flagd.json"), "a flagd file"],
   ["backstage", "aiplan: 1\n", "an AI plan"],
   ["flagd", "flags: {}\n", "a flagd file without flags"],
   ["flagd", "flags: [a, b]\n", undefined],
-  ["flagd", published("model-card-toolkit/full.json"), "a model card"],
+  ["flagd", sample("model-card-toolkit/every-part.json"), "a model card"],
   ["rollout engine", "apiVersion: apps/v1\nkind: Deployment\n", "a Kubernetes file (Deployment)"],
   ["rollout engine", "apiVersion: argoproj.io/v1alpha1\nkind: Application\n", "a file of Argo (Application)"],
   ["rollout engine", "apiVersion: flagger.app/v1beta1\nkind: MetricTemplate\n", "a file of Flagger (MetricTemplate)"],
@@ -172,28 +172,28 @@ describe("a link to a part of a file", () => {
     });
   });
   it("must say which it means where there are several", () => {
-    assert.deepEqual(problem("flagd", { text: published("flagd/demo.flagd.json") }), {
+    assert.deepEqual(problem("flagd", { text: sample("flagd/assistant.flagd.json") }), {
       kind: "no-fragment",
       part: "flag",
       known: [
-        { name: "show-welcome-banner", fragment: "show-welcome-banner" },
-        { name: "background-color", fragment: "background-color" },
+        { name: "assistant-answers", fragment: "assistant-answers" },
+        { name: "answer-style", fragment: "answer-style" },
       ],
     });
   });
   it("calls tables and columns by name, and offers the whole way to them", () => {
-    const text = published("odcs/table-columns-with-partition.odcs.yaml");
-    for (const fragment of ["/schema/tabel", "tabel", "/tabel"])
+    const text = sample("odcs/shipments.odcs.yaml");
+    for (const fragment of ["/schema/shipment", "shipment", "/shipment"])
       assert.deepEqual(problem("data contract", { text, fragment }), {
         kind: "no-such-part",
         part: "table",
-        name: "tabel",
-        known: [{ name: "tbl", fragment: "/schema/tbl" }],
+        name: "shipment",
+        known: [{ name: "shipments", fragment: "/schema/shipments" }],
       });
-    const found = problem("data contract", { text, fragment: "/schema/tbl/properties/yaer" });
+    const found = problem("data contract", { text, fragment: "/schema/shipments/properties/weak" });
     assert.ok(found.kind === "no-such-part");
-    assert.deepEqual([found.part, found.name], ["column", "yaer"]);
-    assert.deepEqual(found.known[2], { name: "year", fragment: "/schema/tbl/properties/year" });
+    assert.deepEqual([found.part, found.name], ["column", "weak"]);
+    assert.deepEqual(found.known[2], { name: "week", fragment: "/schema/shipments/properties/week" });
   });
   it("has none to offer where there are none", () => {
     assert.deepEqual(problem("flagd", { text: "flags: {}\n", fragment: "a" }), {
