@@ -238,6 +238,20 @@ describe("aiplan report", function () {
       }
     });
 
+    it("has links in Markdown that lead to the lines of plans, and none on standard output, which may be a comment", async () => {
+      const cwd = folderWith(files);
+      const linksIn = (text: string) => [...text.matchAll(/\]\(<([^>#]*)#L\d+>\)/g)].map(([, url]) => url!);
+      await aiplan(["report", "--format", "markdown", "--output", "out/sub", "plans"], { cwd });
+      await aiplan(["report", "--output", "a.md", "plans/a.aiplan"], { cwd });
+      for (const name of ["out/sub/plans/a.md", "out/sub/plans/b/A (1).md", "a.md"]) {
+        const links = linksIn(readFileSync(join(cwd, name), "utf8"));
+        assert.ok(links.length > 0);
+        for (const url of links) assert.ok(existsSync(new URL(url, `file://${cwd}/${name}`)), `${name}: ${url}`);
+      }
+      const { stdout } = await aiplan(["report", "plans/a.aiplan"], { cwd });
+      assert.deepEqual(linksIn(stdout), []);
+    });
+
     const refused: [args: readonly string[], said: RegExp][] = [
       [["--output", "a.aiplan"], /A report would take the place of a plan\./],
       [["--output", "report.txt"], /Say how report\.txt is to look with --format, or end its name in \.html/],

@@ -18,7 +18,7 @@ describe("The report as Markdown", () => {
 
   it("is that of its golden", () => {
     const report = reports.get("ticket-routing/ticket-routing.aiplan")!;
-    expectGolden("report.md", reportMarkdown({ ...report, readiness: READINESS }));
+    expectGolden("report.md", reportMarkdown({ ...report, readiness: READINESS }, ""));
   });
 
   it("says of every plan where it stands, and on which principles", () => {
@@ -35,13 +35,20 @@ describe("The report as Markdown", () => {
   it("links to the lines of the plan, as forges number them", () => {
     const report = reports.get("broken/invoice-triage.aiplan")!;
     const [first] = report.readiness.blockers;
-    const links = linksIn(rendered(reportMarkdown(report)).html);
+    const links = linksIn(rendered(reportMarkdown(report, "")).html);
     assert.ok(links.includes(`./broken/invoice-triage.aiplan#L${first!.range.start.line + 1}`));
+    const places = (base?: string) =>
+      linksIn(rendered(reportMarkdown(report, base)).html).filter((link) => link[0] === ".");
+    assert.deepEqual(
+      places("../"),
+      places("").map((link) => link.replace("./", "./../")),
+    );
+    assert.deepEqual(places(), [], "where nobody knows where it is read");
   });
 
   it("shows what is hostile as text, and lets it make no element and no link", () => {
     for (const [name, report] of reports) {
-      const markdown = reportMarkdown(hostile(report, MARKDOWN_ATTACKS));
+      const markdown = reportMarkdown(hostile(report, MARKDOWN_ATTACKS), "");
       expectHarmless(markdown, name);
       // Each attack is in some text that is shown.
       const { text } = rendered(markdown);

@@ -4,7 +4,8 @@ import { withoutCommands } from "../format/without-commands.ts";
 
 /** How a report of readiness looks. */
 export interface ReportFormat {
-  plan(report: PlanReport): string;
+  /** @param base what leads from the folder of the report to the current one, such as `../`, where that is known */
+  plan(report: PlanReport, base?: string): string;
   portfolio(portfolio: Portfolio): string;
 }
 
@@ -28,7 +29,7 @@ export async function reportFormat(name: ReportFormatName): Promise<ReportFormat
       const { portfolioMarkdown, reportMarkdown } = await import("@aiplan/report/markdown");
       const harmless = (text: string) => text.replace(/^.+$/gm, withoutCommands);
       return {
-        plan: (report) => harmless(reportMarkdown(report)),
+        plan: (report, base) => harmless(reportMarkdown(report, base)),
         portfolio: (portfolio) => harmless(portfolioMarkdown(portfolio)),
       };
     }

@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { PlanReport, Portfolio } from "@aiplan/report/data";
 import type { FoundFile } from "../check/find-files.ts";
 import { shownPath } from "../shown-path.ts";
@@ -31,7 +32,7 @@ export class ReportWriter {
     // A folder that nothing can be written to is not tried again for each of many plans.
     if (!this.folder || this.hasFailed) return undefined;
     const { file: path, inside } = this.folder.placeOf(file);
-    await this.write(path, this.format.plan(report));
+    await this.write(path, this.format.plan(report, this.baseOf(path)));
     return inside;
   }
 
@@ -39,10 +40,22 @@ export class ReportWriter {
   async end(portfolio: Portfolio, only: PlanReport | undefined): Promise<void> {
     if (this.hasFailed) return;
     const { file } = this.output;
-    const text = only && !this.folder ? this.format.plan(only) : this.format.portfolio(this.linked(portfolio));
     const path = this.folder?.index ?? file;
+    const isOfOne = only !== undefined && !this.folder;
+    const text = isOfOne ? this.format.plan(only, this.baseOf(path)) : this.format.portfolio(this.linked(portfolio));
     if (path === undefined) return this.terminal.write(text);
     if (await this.write(path, text)) this.terminal.say(`The report is in ${shownPath(path, this.terminal.cwd)}.`);
+  }
+
+  /** What leads from the folder of a report to the current one, in which the paths of plans begin; not on standard output. */
+  private baseOf(path: string | undefined): string | undefined {
+    if (path === undefined) return undefined;
+    const back = relative(dirname(path), this.terminal.cwd);
+    return isAbsolute(back)
+      ? undefined
+      : join(back, "/")
+          .replaceAll(sep, "/")
+          .replace(/^\.?\/$/, "");
   }
 
   /** Only what is in the folder of the plans' own reports leads to them. */

@@ -1,26 +1,26 @@
 import type { ReportAccepted, ReportFinding, ReportPrinciple, ReportSilenced } from "../data/index.ts";
 import { SEVERITY_NAMES } from "../text/words.ts";
-import { code, joined, type Markdown, md, message, pageLink, placeLink } from "./markdown.ts";
+import { code, type From, joined, type Markdown, md, message, pageLink, placeLink } from "./markdown.ts";
 
-/** What was found, how heavy it is, and where. @param plan the path of the plan that is reported on */
-export function findingText(finding: ReportFinding, plan: string): Markdown {
+/** What was found, how heavy it is, and where. */
+export function findingText(finding: ReportFinding, from: From): Markdown {
   const { severity, fixes } = finding;
   const fix = fixes[0] !== undefined && md` Fix: ${message(fixes[0])}.`;
-  return md`**${SEVERITY_NAMES[severity]}**, ${whereOf(finding, plan)}: ${message(finding.message)}${fix} (${ruleOf(finding)})`;
+  return md`**${SEVERITY_NAMES[severity]}**, ${whereOf(finding, from)}: ${message(finding.message)}${fix} (${ruleOf(finding)})`;
 }
 
 /** The same without consequence, advice and fix. */
-export function shortText(finding: ReportFinding, plan: string): Markdown {
-  return md`${whereOf(finding, plan)}: ${message(finding.headline)} (${ruleOf(finding)})`;
+export function shortText(finding: ReportFinding, from: From): Markdown {
+  return md`${whereOf(finding, from)}: ${message(finding.headline)} (${ruleOf(finding)})`;
 }
 
-export function acceptedText(finding: ReportAccepted, plan: string): Markdown {
+export function acceptedText(finding: ReportAccepted, from: From): Markdown {
   const { approver, reason, expires } = finding.accepted;
-  return md`${shortText(finding, plan)}. Accepted by ${code(approver)} until ${expires}: ${reason}`;
+  return md`${shortText(finding, from)}. Accepted by ${code(approver)} until ${expires}: ${reason}`;
 }
 
-export function silencedText(finding: ReportSilenced, plan: string): Markdown {
-  return md`${shortText(finding, plan)}. ${silencer(finding.by)}`;
+export function silencedText(finding: ReportSilenced, from: From): Markdown {
+  return md`${shortText(finding, from)}. ${silencer(finding.by)}`;
 }
 
 function silencer(by: ReportSilenced["by"]): Markdown {
@@ -33,10 +33,10 @@ export function unjudgedText({ rule, lacks }: ReportPrinciple["unjudged"][number
 }
 
 /** "line 12", with a link to it; in another file than the plan, with its path. */
-export function whereOf(finding: ReportFinding, plan: string): Markdown {
+export function whereOf(finding: ReportFinding, from: From): Markdown {
   const { path, range } = finding;
-  const line = placeLink(md`line ${String(range.start.line + 1)}`, finding);
-  return path === plan ? line : joined([code(path), line], ", ");
+  const line = placeLink(md`line ${String(range.start.line + 1)}`, finding, from);
+  return path === from.plan ? line : joined([code(path), line], ", ");
 }
 
 function ruleOf({ rule, page }: ReportFinding): Markdown {

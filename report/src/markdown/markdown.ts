@@ -38,10 +38,21 @@ export function message(text: string): Markdown {
   return new Markdown(markdownMessage(clipped(text, LONGEST)));
 }
 
-/** A link to a line of a file, as forges number them, from the folder that the paths of the report begin in. */
-export function placeLink(label: Markdown, place: ReportPlace | undefined): Markdown {
-  if (!place) return label;
-  return new Markdown(`[${label.text}](<${relativeUrl(place.path)}#L${place.range.start.line + 1}>)`);
+/** Where a report is read from. */
+export interface From {
+  /** The path of the plan that is reported on. */
+  readonly plan: string;
+  /**
+   * What leads from the folder of the report to the one that its paths begin in, such as `../`; undefined where nobody knows
+   * where it will be read, as a comment or the summary of a job: a link would lead nowhere there.
+   */
+  readonly base: string | undefined;
+}
+
+/** A link to a line of a file, as forges number them; the label alone where no link would lead there. */
+export function placeLink(label: Markdown, place: ReportPlace | undefined, { base }: From): Markdown {
+  if (!place || base === undefined) return label;
+  return new Markdown(`[${label.text}](<${relativeUrl(base + place.path)}#L${place.range.start.line + 1}>)`);
 }
 
 /** A link to a page on the web; the label alone where there is none. */

@@ -2,12 +2,17 @@ import type { PlanReport, ReportNextStep, ReportPrinciple, ReportReadiness } fro
 import { count, STATUS_NAMES, standing } from "../text/words.ts";
 import { facts, fitting, folded, heading, list, longList, section, table } from "./blocks.ts";
 import { acceptedText, distinct, findingText, shortText, silencedText, unjudgedText, whereOf } from "./findings.ts";
-import { type Content, code, joined, type Markdown, md, message, pageLink } from "./markdown.ts";
+import { type Content, code, type From, joined, type Markdown, md, message, pageLink } from "./markdown.ts";
 import { pictureSections } from "./pictures/index.ts";
 
-/** Where a plan stands, what to do next, and its pictures, as GitHub and GitLab render it; as long as a comment may be. */
-export function reportMarkdown(report: PlanReport): string {
-  const { readiness, path } = report;
+/**
+ * Where a plan stands, what to do next, and its pictures, as GitHub and GitLab render it; as long as a comment may be.
+ *
+ * @param base see {@link From.base}: without it nothing leads to lines of the plan
+ */
+export function reportMarkdown(report: PlanReport, base?: string): string {
+  const { readiness } = report;
+  const from: From = { plan: report.path, base };
   const { principles, next, blockers } = readiness;
   const opening = [heading(1, report.title ?? report.name), verdict(readiness).text, identity(report).text].join(
     "\n\n",
@@ -16,25 +21,25 @@ export function reportMarkdown(report: PlanReport): string {
     section(
       "What to do next",
       list(
-        next.map((step) => nextText(step, path)),
+        next.map((step) => nextText(step, from)),
         "1.",
       ),
     ),
-    section("What stands in the way", ...longList(blockers.map((finding) => findingText(finding, path)))),
+    section("What stands in the way", ...longList(blockers.map((finding) => findingText(finding, from)))),
     section(
       "The principles",
       principlesTable(principles),
-      folded("What stands against each", list(principles.flatMap((one) => against(one, path)))),
+      folded("What stands against each", list(principles.flatMap((one) => against(one, from)))),
     ),
     section(
       "Accepted risks",
-      list(distinct(principles.flatMap(({ accepted }) => accepted)).map((one) => acceptedText(one, path))),
+      list(distinct(principles.flatMap(({ accepted }) => accepted)).map((one) => acceptedText(one, from))),
     ),
     section(
       "Silenced: counts as not met",
-      list(distinct(principles.flatMap(({ silenced }) => silenced)).map((one) => silencedText(one, path))),
+      list(distinct(principles.flatMap(({ silenced }) => silenced)).map((one) => silencedText(one, from))),
     ),
-    ...pictureSections(report.pictures),
+    ...pictureSections(report.pictures, from),
   ];
   return fitting(opening, sections);
 }
@@ -54,14 +59,14 @@ function identity({ name, path, owner, goLive, asOf }: PlanReport): Markdown {
   ]);
 }
 
-function nextText({ title, gain, blocks, finding, others }: ReportNextStep, path: string): Markdown {
+function nextText({ title, gain, blocks, finding, others }: ReportNextStep, from: From): Markdown {
   const more = [
     `+${gain} ${gain === 1 ? "point" : "points"}`,
     blocks && "stands in the way",
     others > 0 && `with ${count(others, "more like it", "more like it")}`,
   ];
   const what = finding.headline !== title && md`: ${message(finding.headline)}`;
-  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, path)}${what}`;
+  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, from)}${what}`;
 }
 
 const SIGNS = { met: "✅", partly: "🟡", missing: "❌", "not-yet-due": "⏳" } as const;
@@ -90,7 +95,7 @@ function tally({ status, dueFrom, findings, silenced, accepted, unjudged }: Repo
 }
 
 /** What stands openly against a principle, a line each. */
-function against({ number, title, findings, unjudged }: ReportPrinciple, path: string): Markdown[] {
-  const found = findings.map((finding) => shortText(finding, path));
+function against({ number, title, findings, unjudged }: ReportPrinciple, from: From): Markdown[] {
+  const found = findings.map((finding) => shortText(finding, from));
   return [...found, ...unjudged.map(unjudgedText)].map((text) => md`**${number} ${title}**, ${text}`);
 }

@@ -14,19 +14,20 @@ import {
   timelineTable,
 } from "../../tables/index.ts";
 import { type Block, folded, type Section, section, table } from "../blocks.ts";
-import { type Content, md, placeLink } from "../markdown.ts";
+import { type Content, type From, md, placeLink } from "../markdown.ts";
 import { escalationDiagram } from "./escalation.ts";
 import { timelineDiagram } from "./timeline.ts";
 
 /** The pictures of a plan, each with the table that stands behind it, and the names of those that it says too little for. */
-export function pictureSections(pictures: Pictures<ReportPlace>): Section[] {
-  const sections = drawn(pictures);
+export function pictureSections(pictures: Pictures<ReportPlace>, from: From): Section[] {
+  const sections = drawn(pictures, from);
   const missing = sections.filter(({ text }) => text === "").map(({ title }) => title);
   const more = missing.length > 0 ? `The plan says too little yet for: ${missing.join("; ")}.` : "";
   return [...sections, section("Not shown", more)];
 }
 
-function drawn(pictures: Pictures<ReportPlace>): Section[] {
+function drawn(pictures: Pictures<ReportPlace>, from: From): Section[] {
+  const tableOf = (data: Table | undefined) => linkedTable(data, from);
   const { timeline, ladder, targets, escalation, cost, load, sources } = pictures;
   return [
     section(
@@ -57,18 +58,18 @@ function drawn(pictures: Pictures<ReportPlace>): Section[] {
 }
 
 /** A table with its caption. The first words of a row that stand in the plan lead there: more links than that are noise. */
-function tableOf(data: Table | undefined): Block {
+function linkedTable(data: Table | undefined, from: From): Block {
   if (!data) return "";
   const rows = data.rows.map((cells) => {
     const leading = cells.findIndex((cell) => typeof cell === "object" && cell.at);
-    return cells.map((cell, index) => cellOf(cell, index === leading));
+    return cells.map((cell, index) => cellOf(cell, index === leading ? from : undefined));
   });
   const text = table(data.columns, rows);
   return text === "" ? "" : `${md`${data.caption}`.text}:\n\n${text}`;
 }
 
-function cellOf(cell: Cell, leads: boolean): Content {
+function cellOf(cell: Cell, from: From | undefined): Content {
   if (cell === undefined) return "–";
   if (typeof cell === "string") return cell;
-  return leads ? placeLink(md`${cell.text}`, cell.at) : cell.text;
+  return from ? placeLink(md`${cell.text}`, cell.at, from) : cell.text;
 }
