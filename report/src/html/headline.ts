@@ -1,6 +1,5 @@
-import { language } from "@aiplan/core";
 import type { PlanReport, ReportPrinciple, ReportReadiness, ReportStatus } from "../data/index.ts";
-import { STAGE_NAMES, STATUS_NAMES, standing } from "../text/words.ts";
+import { STAGE_NAMES, STAGES, STATUS_NAMES, standing } from "../text/words.ts";
 import { icon, statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 
@@ -38,8 +37,8 @@ function fact(name: string, value: string | undefined): Content {
 
 /** The four stages in a row: how far the plan has come beside how far it says it has. */
 function stages({ claimed, earned, stage }: ReportReadiness): Markup {
-  const last = earned === undefined ? -1 : language.STAGES.indexOf(earned);
-  const steps = language.STAGES.map((name, index) => {
+  const last = earned === undefined ? -1 : STAGES.indexOf(earned);
+  const steps = STAGES.map((name, index) => {
     const isEarned = index <= last;
     const isJudged = name === stage;
     const said = isJudged ? (claimed === undefined ? "judged as this" : "claimed") : undefined;

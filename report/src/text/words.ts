@@ -8,6 +8,9 @@ export const STAGE_NAMES: Readonly<Record<language.Stage, string>> = {
   production: "Production",
 };
 
+/** In their order. The core lists them as well; the view of VS Code need not load all of the language for them. */
+export const STAGES = Object.keys(STAGE_NAMES) as language.Stage[];
+
 export const STATUS_NAMES: Readonly<Record<ReportStatus, string>> = {
   met: "Met",
   partly: "Partly met",

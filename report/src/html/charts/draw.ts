@@ -1,18 +1,13 @@
 import { LineChart, type LineSeriesOption } from "echarts/charts";
-import {
-  GridComponent,
-  type GridComponentOption,
-  MarkLineComponent,
-  type MarkLineComponentOption,
-} from "echarts/components";
+import { GridComponent, type GridComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
 import { init, use } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { Markup } from "../markup.ts";
 
-use([LineChart, GridComponent, MarkLineComponent, SVGRenderer]);
+use([LineChart, GridComponent, SVGRenderer]);
 
-export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption | MarkLineComponentOption>;
+export type ChartOption = ComposeOption<LineSeriesOption | GridComponentOption>;
 
 /** In pixels; a chart gets smaller where there is less room, and never larger. */
 export interface Size {

@@ -33,11 +33,8 @@ function optionOf({ moments, planned, measured }: TargetChart): ChartOption {
   const isAbove = (point: ChartPoint, other: ChartPoint | undefined, otherwise: boolean) =>
     other === undefined || point.value === other.value ? otherwise : point.value > other.value;
   const isPeak = (point: ChartPoint) => {
-    const index = planned.indexOf(point);
-    const around = [planned[index - 1], planned[index + 1]].flatMap((neighbour) =>
-      neighbour ? [neighbour.value] : [],
-    );
-    return around.reduce((sum, value) => sum + value - point.value, 0) <= 0;
+    const { before, after } = stepsAt(planned, point);
+    return (before ?? 0) - (after ?? 0) >= 0;
   };
   return {
     grid: { left: 40, right: 40, top: 30, bottom: 62 },
@@ -63,7 +60,12 @@ function optionOf({ moments, planned, measured }: TargetChart): ChartOption {
         itemStyle: { color: "var(--series-1)" },
         data: expected.map((point, index) => ({
           value: point?.value ?? "-",
-          label: labelOf(point, point !== undefined && isAbove(point, found[index], isPeak(point)), "var(--ink)"),
+          label: labelOf(
+            point,
+            point !== undefined && isAbove(point, found[index], isPeak(point)),
+            "var(--ink)",
+            planned,
+          ),
         })),
       },
       {
@@ -80,6 +82,7 @@ function optionOf({ moments, planned, measured }: TargetChart): ChartOption {
             point,
             point !== undefined && isAbove(point, expected[index], !isPeak(expected[index] ?? point)),
             "var(--series-2)",
+            [],
           ),
         })),
       },
@@ -87,13 +90,32 @@ function optionOf({ moments, planned, measured }: TargetChart): ChartOption {
   };
 }
 
-function labelOf(point: ChartPoint | undefined, isAbove: boolean, color: string) {
-  const text = point && (point.isMissed ? `${point.label}\nmissed` : point.label);
+/** By how much the line rises to a point and from it. */
+function stepsAt(line: readonly ChartPoint[], point: ChartPoint): { before?: number; after?: number } {
+  const index = line.indexOf(point);
+  const [before, after] = [line[index - 1], line[index + 1]];
   return {
+    ...(before && { before: point.value - before.value }),
+    ...(after && { after: after.value - point.value }),
+  };
+}
+
+/** @param line that the number stands away from, where that rises or falls through its point */
+function labelOf(point: ChartPoint | undefined, isAbove: boolean, color: string, line: readonly ChartPoint[]) {
+  const text = point && (point.isMissed ? `${point.label}\nmissed` : point.label);
+  const { before = 0, after = 0 } = point ? stepsAt(line, point) : {};
+  const rises = before > 0 && after > 0;
+  const falls = before < 0 && after < 0;
+  const align = rises || falls ? (rises === isAbove ? "right" : "left") : "center";
+  return {
+    align: align as "right" | "left" | "center",
     show: point !== undefined,
     position: isAbove ? ("top" as const) : ("bottom" as const),
     color,
     fontSize: 12,
+    // A rim lets it be read where it lies on its line.
+    textBorderColor: "var(--paper)",
+    textBorderWidth: 3,
     formatter: () => text ?? "",
   };
 }

@@ -7,7 +7,7 @@ export const PICTURES = `
 .report caption { text-align: start; color: var(--soft); padding: 0.5rem 0; }
 .report :is(th, td) { text-align: start; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--line); font-weight: 400; min-width: 5rem; max-width: 24rem; overflow-wrap: break-word; }
 .report thead th { font-weight: 650; vertical-align: bottom; }
-.report .number:is(th, td) { text-align: end; }
+.report .number:is(th, td) { text-align: end; white-space: nowrap; }
 .report .absent { margin-top: 2.5rem; color: var(--soft); }
 .report :is(.bar, .track) { display: block; width: 100%; }
 .report .bar .track { fill: var(--line); }

@@ -12,6 +12,7 @@ export const PRINT = `
   .report details:not(.met)::details-content { content-visibility: visible; display: block; }
   .report .picture { break-inside: avoid; }
   .report .scroll { overflow: visible; }
+  .report .scroll :is(th, td) { min-width: 0; white-space: normal; overflow-wrap: anywhere; }
   .report a { color: inherit; text-decoration: none; }
   .report .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .report :is(.stages li, .gate, .chain li) { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
