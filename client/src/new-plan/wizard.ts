@@ -132,8 +132,12 @@ export async function typeText(
   };
   input.onDidChangeValue(remark);
   return shown(input, step, async () => {
-    const text = input.value;
-    const said = await remark();
-    return said?.severity === vscode.InputBoxValidationSeverity.Error || input.value !== text ? undefined : { text };
+    let text: string;
+    let said: Remark;
+    do {
+      text = input.value;
+      said = await remark();
+    } while (input.value !== text);
+    return said?.severity === vscode.InputBoxValidationSeverity.Error ? undefined : { text };
   });
 }
