@@ -12,7 +12,8 @@ export type {
   PlanDifference,
 } from "./changes/change.ts";
 export type { ChangeExample, ChangeRule } from "./changes/change-rule.ts";
-export { comparePlans } from "./changes/compare-plans.ts";
+export { comparePlans, judgeComparison } from "./changes/compare-plans.ts";
+export { Comparison } from "./changes/comparison.ts";
 export { isLivePlan } from "./changes/removed-plan.ts";
 export { changeRules } from "./changes/rules/registry.ts";
 export { indentUnit } from "./edits/map-writer.ts";

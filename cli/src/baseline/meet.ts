@@ -1,4 +1,4 @@
-import { SEVERITIES } from "@aiplan/core";
+import { heaviestFirst } from "@aiplan/core";
 import type { ReportedFinding } from "../report/file-report.ts";
 import type { KnownFinding } from "./baseline-file.ts";
 
@@ -87,8 +87,8 @@ function placeOf({ rule, file, at }: Pick<KnownFinding, "rule" | "file" | "at">)
   return JSON.stringify([rule, file, at]);
 }
 
-function isHeavier({ severity }: ReportedFinding, known: KnownFinding): boolean {
-  return SEVERITIES.indexOf(severity) > SEVERITIES.indexOf(known.severity);
+function isHeavier(finding: ReportedFinding, known: KnownFinding): boolean {
+  return heaviestFirst(finding, known) < 0;
 }
 
 function lacksNoMore({ identity: { missing = [] } }: ReportedFinding, known: KnownFinding): boolean {

@@ -1,9 +1,11 @@
 import {
   buildStart,
   type CheckedPlan,
+  Comparison,
   compareDates,
   comparePlans,
   type Finding,
+  judgeComparison,
   type PlanDifference,
 } from "@aiplan/core";
 import type { ChangeDate } from "../git/change-date.ts";
@@ -14,11 +16,12 @@ import type { Version } from "./side.ts";
  * a change counts as made afterwards only if it is one to the plan as it stood when the build began.
  */
 export async function judge(before: Version, after: CheckedPlan, date: ChangeDate): Promise<PlanDifference> {
-  const all = comparePlans(before.checked, after, date);
+  const comparison = new Comparison(before.checked, after);
+  const all = judgeComparison(comparison, date);
   const atStart = await versionAtStart(before, after, date);
   if (!atStart) return all;
   const late = comparePlans(atStart.checked, after, date);
-  const early = comparePlans(before.checked, after, { changedOn: atStart.day });
+  const early = judgeComparison(comparison, { changedOn: atStart.day });
   const dated = new Map(
     all.findings.map((finding) => [finding, twinOf(finding, late) ? finding : twinOf(finding, early)]),
   );

@@ -5,12 +5,12 @@ import { silence, switchedOff } from "../rules/silence.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { buildTime } from "./build-time.ts";
 import type { Change, CompareOptions, JudgedBy, PlanDifference } from "./change.ts";
-import { ChangeContext, type Judged, type Nodes } from "./change-context.ts";
+import { ChangeContext, type Judged } from "./change-context.ts";
 import type { ChangeRule } from "./change-rule.ts";
-import { Comparison, type Difference } from "./comparison.ts";
+import { Comparison } from "./comparison.ts";
 import { isLivePlanRemoved } from "./removed-plan.ts";
 import { changeRules } from "./rules/registry.ts";
-import { isWithin } from "./version.ts";
+import { SaidOf } from "./said-of.ts";
 import { inWords } from "./words/in-words.ts";
 
 /**
@@ -18,7 +18,13 @@ import { inWords } from "./words/in-words.ts";
  * judged. Versions may be broken, catalogs, or different files; never throws.
  */
 export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: CompareOptions = {}): PlanDifference {
-  const comparison = new Comparison(before, after);
+  return judgeComparison(new Comparison(before, after), options);
+}
+
+/** What is to be said of two versions that were compared: of the same ones for several days, if need be. */
+export function judgeComparison(comparison: Comparison, options: CompareOptions = {}): PlanDifference {
+  const { checked: before } = comparison.versions.before;
+  const { checked: after } = comparison.versions.after;
   const built = buildTime(before, after, options);
   const { only, rules: levels } = after.workspace.config;
   // Where the whole is gone, nothing is to be said of its parts.
@@ -31,10 +37,11 @@ export function comparePlans(before: CheckedPlan, after: CheckedPlan, options: C
     ...one,
     ...silence([one.finding], after, ruleById),
   }));
+  const saidOf = new SaidOf(said);
   const off = only ? [] : judgedBy(rules.filter((rule) => !isOn(rule)));
   return {
     changes: comparison.differences.map((difference): Change => {
-      const by = said.find(({ nodes }) => nodes.some((each) => isAbout(each, difference)));
+      const by = saidOf.first(difference);
       const judgement: JudgedBy | "harmless" = by
         ? { rule: by.finding.rule, ...(by.kept[0] ? { severity: by.kept[0].severity, finding: by.kept[0] } : {}) }
         : "harmless";
@@ -59,10 +66,4 @@ function judge(rule: ChangeRule, context: ChangeContext): Judged[] {
   } catch (error) {
     return [{ nodes: [], finding: ruleFailure(rule.id, context.after, error) }];
   }
-}
-
-/** Is a change part of what was judged, or what was judged part of the change? */
-function isAbout({ before, after }: Nodes, difference: Difference): boolean {
-  const overlap = (a: Nodes["after"], b: Nodes["after"]) => a && b && (isWithin(a, b) || isWithin(b, a));
-  return Boolean(overlap(after, difference.after) || overlap(before, difference.before));
 }

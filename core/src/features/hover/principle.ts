@@ -4,7 +4,7 @@ import type { Finding } from "../../rules/finding.ts";
 import { enumerate, listNames } from "../../rules/messages.ts";
 import { objectsOf } from "../../rules/objects-of.ts";
 import { rules } from "../../rules/registry.ts";
-import { SEVERITIES, type Severity } from "../../rules/severity.ts";
+import { heaviestFirst, SEVERITIES, type Severity } from "../../rules/severity.ts";
 import { pathOf } from "../../syntax/nodes.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { principleHead, principleTail } from "../explain/principle.ts";
@@ -39,7 +39,7 @@ function standing(page: Page, id: PrincipleId, plan: CheckedPlan, findings: read
   const gaps = gapsOf(plan, id);
   page.text("**How this plan stands on it.**", verdict(plan, open, gaps.length));
   if (gaps.length > 0) page.text(`Not there yet: ${listSome(gaps)}.`);
-  const heaviest = [...open].sort((a, b) => weight(b) - weight(a)).slice(0, MOST_SHOWN);
+  const heaviest = [...open].sort(heaviestFirst).slice(0, MOST_SHOWN);
   page.list(
     heaviest.map((finding) => `${SEVERITY_NAMES[finding.severity]} (\`${finding.rule}\`): ${message(finding.message)}`),
   );
@@ -88,8 +88,4 @@ function counted(open: readonly Finding[], severity: Severity): string[] {
   const name = SEVERITY_NAMES[severity];
   if (severity === "info") return [`${count} of information`];
   return [`${count} ${name}${count === 1 ? "" : "s"}`];
-}
-
-function weight({ severity }: Finding): number {
-  return SEVERITIES.indexOf(severity);
 }
