@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { CheckedPlan, rules, runRules } from "@aiplan/core";
+import { CheckedPlan, picturesOf, rules, runRules, withPlaces } from "@aiplan/core";
 import { load } from "./check.ts";
 import type { Example } from "./examples.ts";
 import { useEveryFeature } from "./features.ts";
 
-/** Reads the text in place of the example's, runs every rule and every feature at some offsets. */
+/** Reads the text in place of the example's, runs every rule, draws every picture, and asks for every feature at some offsets. */
 export async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<void> {
   const workspace = await load({ ...example.files, [example.name]: text }, example.name);
   assert.equal(workspace.file.text, text);
@@ -18,5 +18,9 @@ export async function tryText(example: Example, text: string, offsets: readonly 
     );
   }
   const plan = new CheckedPlan(workspace);
+  withPlaces(picturesOf(plan), ({ uri, start, end }) => {
+    const length = uri === workspace.file.uri ? text.length : Number.POSITIVE_INFINITY;
+    assert.ok(start >= 0 && start <= end && end <= length, `a picture leads to ${start}-${end} of ${length}`);
+  });
   for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
 }
