@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { PlanReport } from "@aiplan/report/data";
 import { portfolioHtml, reportBody, reportHtml } from "@aiplan/report/html";
+import { examples } from "../harness/examples.ts";
 import { hostile } from "./hostile.ts";
-import { everyReport, portfolioOf } from "./reports.ts";
+import { everyReport, portfolioOf, reportOf } from "./reports.ts";
 
 describe("The report as HTML", () => {
   let reports: ReadonlyMap<string, PlanReport>;
@@ -62,6 +63,31 @@ describe("The report as HTML", () => {
       const principles = [{ ...principle!, page }, ...others];
       const text = reportHtml({ ...report!, readiness: { ...report!.readiness, principles } });
       assert.doesNotMatch(text, /href="[^"#h]/);
+    }
+  });
+
+  it("draws numbers and dates of any size, and what is not there", async () => {
+    const { files, name, text } = examples().find(({ name }) => name === "ticket-routing/ticket-routing.aiplan")!;
+    const changes: readonly ((text: string) => string)[] = [
+      (text) =>
+        text
+          .replace("average: 3200 item/d", "average: 0 item/d")
+          .replace("month-6: 4000", "month-6: 0")
+          .replace("320 item/d", "0 item/d"),
+      (text) =>
+        text.replace("average: 3200", "average: 9".padEnd(300, "9")).replace("baseline: 4.2 h", "baseline: 1e-300 h"),
+      (text) => text.replace("2026-01-30", "0001-01-01").replace("go-live: 2026-07-06", "go-live: 9999-12-31"),
+      (text) => text.replace("month-1: 3 h", "month-1: -3 h").replace("traffic: 10%", "traffic: 900%"),
+      (text) => text.slice(0, 2500),
+      () => "",
+    ];
+    for (const change of changes) {
+      assert.notEqual(change(text), text);
+      const drawn = reportHtml(await reportOf({ ...files, [name]: change(text) }, name));
+      assert.doesNotMatch(
+        drawn.replace(/<(?:p|code|title)[ >].*?<\/(?:p|code|title)>/gs, ""),
+        /NaN|Infinity|undefined|null/,
+      );
     }
   });
 

@@ -28,8 +28,9 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 const groups = new Intl.NumberFormat("en", { maximumFractionDigits: 2 });
 const small = new Intl.NumberFormat("en", { maximumSignificantDigits: 2 });
 
-/** With commas between thousands and at most two decimals, or two digits of what is very small. */
+/** With commas between thousands and at most two decimals, or two digits of what is very small; powers of ten beyond that. */
 export function grouped(number: number): string {
+  if (isExtreme(number)) return number.toExponential(1);
   return Math.abs(number) < 0.1 ? small.format(number) : groups.format(number);
 }
 
@@ -55,5 +56,11 @@ const short = new Intl.NumberFormat("en", { notation: "compact", maximumSignific
 
 /** In at most seven characters or so, for where a chart has no room for more: "1.45M". */
 export function compact(number: number): string {
+  if (isExtreme(number)) return number.toExponential(1);
   return short.format(number);
+}
+
+/** Nobody counts the noughts of such numbers. */
+function isExtreme(number: number): boolean {
+  return number !== 0 && (Math.abs(number) >= 1e15 || Math.abs(number) < 1e-6);
 }

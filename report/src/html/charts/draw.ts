@@ -15,8 +15,8 @@ export interface Size {
   readonly height: number;
 }
 
-/** More charts than a report has. */
-const MOST_KEPT = 200;
+/** More charts than a report has: with fewer, a report with more would be drawn anew as a whole each time. */
+const MOST_KEPT = 1000;
 const kept = new Map<string, Markup>();
 
 /**
