@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -286,6 +286,24 @@ describe("aiplan report", function () {
       );
     });
   });
+
+  if (spawnSync("script", ["--version"]).stdout?.includes("util-linux"))
+    describe("on a terminal", () => {
+      const run = (cwd: string, args: string) => {
+        const command = `stty cols 100 rows 40; exec ${process.execPath} ${BIN} report ${args}`;
+        const env = { ...process.env, TERM: "xterm" };
+        return spawnSync("script", ["-qec", command, "/dev/null"], { cwd, env, encoding: "utf8" });
+      };
+
+      it("prints Markdown, and no HTML", () => {
+        const cwd = folderWith({ "a.aiplan": plan("a") });
+        assert.match(run(cwd, "").stdout, /^# a\r\n/);
+        const { status, stdout } = run(cwd, "--format html");
+        assert.equal(status, 2);
+        assert.match(stdout, /^error: HTML is for a browser: name a file for it, as in --output report\.html\.\r\n/);
+        assert.equal(run(cwd, "--format html --output a.html").status, 0);
+      });
+    });
 
   describe("as a gate", () => {
     it("passes plans that are ready, and fails others after it has written", async () => {

@@ -35,8 +35,10 @@ export class PortfolioMaker {
   }
 
   get portfolio(): Portfolio {
+    const [asOf, ...otherDays] = new Set(this.rows.map((row) => row.asOf));
     return {
       kind: "portfolio",
+      ...(asOf === undefined || otherDays.length > 0 ? {} : { asOf }),
       plans: this.rows.toSorted(neediestFirst),
       gaps: { principles: commonest(this.principles), rules: commonest(this.rules) },
       unreadable: this.unreadable,

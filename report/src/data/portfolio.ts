@@ -5,6 +5,8 @@ import type { ReportFinding } from "./report-finding.ts";
 /** Where many plans stand, as plain data: what `aiplan report --format json` prints for a folder. */
 export interface Portfolio {
   readonly kind: "portfolio";
+  /** The day that dates were judged by, where it is one for all plans. */
+  readonly asOf?: string;
   /** What needs attention comes first. */
   readonly plans: readonly PortfolioRow[];
   /** What is missing in most plans comes first. */

@@ -1,4 +1,3 @@
-import { headlineOf } from "@aiplan/core";
 import type { Portfolio, PortfolioGap, PortfolioRow } from "../data/index.ts";
 import { relativeUrl } from "../text/index.ts";
 import { count } from "../text/words.ts";
@@ -10,10 +9,10 @@ import { prose } from "./prose.ts";
 
 /** One page for those who answer for many plans: where each stands, what stands in its way, and what most of them lack. */
 export function portfolioContents(portfolio: Portfolio): Markup {
-  const { plans, gaps, unreadable, leftOut } = portfolio;
+  const { plans, gaps, unreadable, leftOut, asOf } = portfolio;
   return html`<div class="report portfolio">
 <header class="headline"><p class="kicker">Portfolio</p><h1>Where ${count(plans.length, "plan")} ${plans.length === 1 ? "stands" : "stand"}</h1>
-<p class="lead">${summary(plans)}</p></header>
+<p class="lead">${summary(plans)}</p>${asOf !== undefined && html`<p class="small">As of ${asOf}.</p>`}</header>
 <main>
 ${plans.length > 0 && html`<section id="plans" aria-labelledby="plans-title"><h2 id="plans-title">Plans</h2>${planTable(plans)}</section>`}
 ${
@@ -77,7 +76,7 @@ function cell(title: string, contents: Content): Markup {
 function obstacle({ blockers, firstBlocker, isReady }: PortfolioRow): Content {
   if (isReady) return "nothing";
   if (blockers === 0) return "Part of it cannot be read.";
-  return html`<strong>${count(blockers, "finding")}</strong>${firstBlocker && html`, first: ${prose(headlineOf(firstBlocker.message))}`}`;
+  return html`<strong>${count(blockers, "finding")}</strong>${firstBlocker && html`, first: ${prose(firstBlocker.headline)}`}`;
 }
 
 function gapList(title: string, gaps: readonly PortfolioGap[], plans: number): Content {

@@ -36,7 +36,7 @@ export function portfolioMarkdown(portfolio: Portfolio): string {
 }
 
 /** How many plans there are and how many of them are ready, in a sentence or two. */
-function summaryOf({ plans, unreadable, leftOut }: Portfolio): string {
+function summaryOf({ plans, unreadable, leftOut, asOf }: Portfolio): string {
   const ready = plans.filter(({ isReady }) => isReady).length;
   const sentences = [
     plans.length === 0
@@ -44,6 +44,7 @@ function summaryOf({ plans, unreadable, leftOut }: Portfolio): string {
       : `**${ready} of ${plural(plans.length, "plan", "plans")} ${ready === 1 ? "is" : "are"} ready** for the stage that ${ready === 1 ? "it is" : "they are"} judged at.`,
     ...(unreadable.length > 0 ? [`${unreadable.length} could not be read.`] : []),
     ...leftOutText(leftOut),
+    ...(asOf === undefined ? [] : [`As of ${asOf}.`]),
   ];
   return sentences.join(" ");
 }

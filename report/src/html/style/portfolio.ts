@@ -3,9 +3,9 @@ export const PORTFOLIO = `
 .portfolio { max-width: 80rem; }
 .report.portfolio .headline .lead { margin: 0.4rem 0 0; }
 .plans tbody th { font-weight: 650; overflow-wrap: anywhere; }
-.plans th:nth-child(1) { width: 28%; }
-.plans th:nth-child(2) { width: 14%; }
-.plans th:nth-child(3) { width: 14%; }
+.plans thead th:nth-child(1) { width: 28%; }
+.plans thead th:nth-child(2) { width: 14%; }
+.plans thead th:nth-child(3) { width: 14%; }
 .plans td { overflow-wrap: anywhere; }
 .plans th ul { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .plans :is(.ready, .not-ready, .points) { white-space: nowrap; }
