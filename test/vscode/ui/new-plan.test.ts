@@ -4,9 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { parse } from "yaml";
+import { ReportView } from "./report-view.ts";
 import { checkOpenPlansOnly, Workbench } from "./workbench.ts";
 
-describe("By keyboard alone, in the packaged extension, an author begins a plan", () => {
+describe("In the packaged extension an author begins a plan", () => {
   const folder = mkdtempSync(join(tmpdir(), "ai-plan-workspace-"));
   let workbench: Workbench;
   let input: Locator;
@@ -114,6 +115,40 @@ describe("By keyboard alone, in the packaged extension, an author begins a plan"
     await workbench.type("high");
     await workbench.command("AI Plan: Next Placeholder");
     await workbench.until("the statement", async () => /^Ln 10, .*selected/.test(await workbench.cursor()));
+  });
+
+  it("and sees in its report how the score rises with what is filled in and put right", async () => {
+    await workbench.command("AI Plan: New Plan");
+    await question("1/6", "A short name");
+    await workbench.type("claims-desk");
+    await workbench.press("Enter");
+    for (const [step, words] of [
+      ["2/6", "Acting agent"],
+      ["3/6", "Tried out on real cases"],
+      ["4/6", "It acts after a person has approved"],
+      ["5/6", "right-answers"],
+      ["6/6", "Which role answers for the plan?"],
+    ] as const) {
+      await question(step, words);
+      await workbench.press("Enter");
+    }
+    await workbench.page.locator(".tab.active", { hasText: "claims-desk.aiplan" }).waitFor();
+    await workbench.until("the first tab stop", async () => /^Ln 3, .*selected/.test(await workbench.cursor()));
+    const report = new ReportView(workbench);
+    await report.open();
+    await workbench.screenshot("report of a new plan");
+    await report.blocker("risk-tier").locator("button.place").first().click();
+    await workbench.until("the place", async () => /^Ln 6, .*selected/.test(await workbench.cursor()));
+    await workbench.type("hgh");
+    await workbench.press("Escape");
+    const fix = report.blocker("unknown-choice").locator("button.apply");
+    await fix.waitFor();
+    const before = await report.score();
+    await fix.click();
+    await workbench.until("a higher score", async () => (await report.score()) > before);
+    await workbench.press("Control+S");
+    const saved = () => readFileSync(join(folder, "claims-desk.aiplan"), "utf8");
+    await workbench.until("the plan to be saved", async () => /^risk-tier: high$/m.test(saved()));
   });
 
   it("and leaves nothing behind on Escape, whichever question is asked", async () => {
