@@ -1,8 +1,9 @@
 // npm run bench [-- RUNS]: the command line side by side with its peers, over plans of 150 lines. They take turns, the best
 // run of each counts, and only ratios of one run say something. The peers are installed below node_modules/.cache.
+// Takes some ten minutes; on a machine that does nothing else, with Node 24, which keeps what V8 has compiled.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { makePlan } from "./make-plans.ts";
 
@@ -22,12 +23,17 @@ interface Usage {
 const COMMANDS = {
   "aiplan check": [join(REPOSITORY, "cli/bin/aiplan.js"), "check", "--fail-on", "never"],
   "yaml + ajv": [join(import.meta.dirname, "peers/yaml-ajv.mjs"), SCHEMA],
-  Spectral: [
-    join(PEERS, "node_modules/@stoplight/spectral-cli/dist/index.js"),
-    ...["lint", "--quiet", "--ruleset", join(import.meta.dirname, "peers/spectral.cjs")],
-  ],
+  // With its own function for schemas, which compiles the schema anew for each file: so people write it, and so the budget was set.
+  Spectral: spectral("spectral.cjs"),
+  // With a function that compiles it once, which nobody has to write for our command.
+  "Spectral, tuned": spectral("spectral-tuned.cjs"),
 };
 type Name = keyof typeof COMMANDS;
+
+function spectral(ruleset: string): string[] {
+  const command = join(PEERS, "node_modules/@stoplight/spectral-cli/dist/index.js");
+  return [command, "lint", "--quiet", "--ruleset", join(import.meta.dirname, "peers", ruleset)];
+}
 
 function installPeers(): void {
   if (existsSync(join(PEERS, "node_modules"))) return;
@@ -75,6 +81,13 @@ function report(what: string, value: number, budget: number, unit = ""): void {
   );
 }
 
+/** A figure that has no budget. */
+function note(what: string, value: number): void {
+  console.log(`${what.padEnd(58)} ${value.toFixed(3)}  no budget`);
+}
+
+const [load = 0] = loadavg();
+if (load > 0.5) console.log(`Other programs are at work (load ${load.toFixed(1)}): what follows says little.`);
 installPeers();
 const folder = mkdtempSync(join(tmpdir(), "aiplan-bench-"));
 const files = Array.from({ length: PLANS }, (_, index) =>
@@ -104,9 +117,11 @@ try {
 }
 const of = (name: Name, count: number) => best.get(`${name} ${count}`)!;
 const ours = of("aiplan check", PLANS);
-console.log(`\nNode ${process.version}, best of ${runs}`);
-report("one plan, of the time of Spectral", of("aiplan check", 1).wall / of("Spectral", 1).wall, 0.25);
+console.log(`\nNode ${process.version}, ${cpus().length} x ${cpus()[0]?.model ?? "?"}, best of ${runs}`);
+const quickest = Math.min(of("Spectral", 1).wall, of("Spectral, tuned", 1).wall);
+report("one plan, of the time of Spectral", of("aiplan check", 1).wall / quickest, 0.25);
 report(`${PLANS} plans, of the time of Spectral`, ours.wall / of("Spectral", PLANS).wall, 1 / 25);
+note(`${PLANS} plans, of the time of Spectral, tuned`, ours.wall / of("Spectral, tuned", PLANS).wall);
 report(`${PLANS} plans, of the time of yaml + ajv`, ours.wall / of("yaml + ajv", PLANS).wall, 1);
 report(`${PLANS} plans, memory with all threads`, ours.memory, 200, " MB");
 report(`${PLANS} plans, memory beside that for half of them`, ours.memory / of("aiplan check", PLANS / 2).memory, 1.15);

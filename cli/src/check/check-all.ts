@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.ts";
 import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
-import { Helper } from "./helper.ts";
+import { FILES_AT_ONCE, Helper } from "./helper.ts";
 import { keepRoomForGarbage } from "./room-for-garbage.ts";
 
 /** So far ahead of what was last written files are checked at most: their reports are kept until it is their turn. */
@@ -52,7 +52,12 @@ export async function* checkAll(
       while (!results.has(turn)) {
         if (failure) throw failure;
         if (signal.aborted) return;
-        for (const helper of helpers) while (!helper.isBusy && next < last) helper.check(next, files[next++]!);
+        for (const helper of helpers)
+          while (!helper.isBusy && next < last) {
+            const some = files.slice(next, Math.min(last, next + FILES_AT_ONCE));
+            helper.check(next, some);
+            next += some.length;
+          }
         if (next < last) {
           const place = next++;
           results.set(place, await checker.resultOf(files[place]!));

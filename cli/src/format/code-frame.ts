@@ -1,6 +1,6 @@
 import type { Excerpt } from "../report/file-report.ts";
 import type { Range } from "../report/source-text.ts";
-import { type Cell, cellsOf, endOf } from "./display-width.ts";
+import { type Cell, cellsOf, endOf, isPlain } from "./display-width.ts";
 
 export interface FrameOptions {
   /** In columns of the terminal, the numbers of the lines included. */
@@ -30,8 +30,11 @@ export function codeFrame(
   const room = Math.max(20, width - numberWidth - 3);
   // A span that does not fit in begins a third into the part that is shown.
   const left = to <= room ? 0 : Math.max(0, from - Math.floor(room / 3));
-  const textOf = (number: number) =>
-    `${gutter(String(number + 1))} ${windowOf(cellsOf(lineText(number)), left, room, cut > 0)}`;
+  const shown = (line: string) =>
+    left === 0 && cut === 0 && isPlain(line) && line.length <= room
+      ? line
+      : windowOf(cellsOf(line), left, room, cut > 0);
+  const textOf = (number: number) => `${gutter(String(number + 1))} ${shown(lineText(number))}`;
 
   const carets = mark("^".repeat(Math.min(to, left + room) - from));
   const rest = lastLine > start.line ? dim(` … to line ${lastLine + 1}`) : "";

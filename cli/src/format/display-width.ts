@@ -24,12 +24,17 @@ const EMPTY = /^[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]+$/u;
 /** Letters of Latin, punctuation and lines of boxes: each is one UTF-16 unit, and takes one column. Most texts have no others. */
 const PLAIN = /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2500-\u257f]*$/;
 
+/** Does the text take as many columns as it has UTF-16 units, each shown as it is? */
+export function isPlain(text: string): boolean {
+  return PLAIN.test(text);
+}
+
 let segmenter: Intl.Segmenter | undefined;
 
 /** The characters of a line as a terminal shows them; tabs become spaces up to the next stop. */
 export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = [];
-  if (PLAIN.test(line)) {
+  if (isPlain(line)) {
     for (let at = 0; at < line.length; at++)
       cells.push({ text: line.charAt(at), column: at, width: 1, start: at, end: at + 1 });
     return cells;
@@ -47,7 +52,7 @@ export function cellsOf(line: string): Cell[] {
 
 /** How many columns a text takes in a terminal. */
 export function displayWidth(text: string): number {
-  return PLAIN.test(text) ? text.length : endOf(cellsOf(text));
+  return isPlain(text) ? text.length : endOf(cellsOf(text));
 }
 
 /** The column after the last character. */
