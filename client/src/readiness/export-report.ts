@@ -7,10 +7,12 @@ interface Format extends vscode.QuickPickItem {
   readonly ending: string;
 }
 
+const { t } = vscode.l10n;
+
 const FORMATS: readonly Format[] = [
-  { format: "html", label: "HTML", ending: "html", detail: "One file to share, to read offline and to print." },
-  { format: "markdown", label: "Markdown", ending: "md", detail: "For a pull request or a wiki." },
-  { format: "json", label: "JSON", ending: "json", detail: "All figures, for other programs." },
+  { format: "html", label: "HTML", ending: "html", detail: t("One file to share, to read offline and to print.") },
+  { format: "markdown", label: "Markdown", ending: "md", detail: t("For a pull request or a wiki.") },
+  { format: "json", label: "JSON", ending: "json", detail: t("All figures, for other programs.") },
 ];
 
 /**
@@ -22,8 +24,8 @@ export async function exportReport(
   report: PlanReport,
   make: (format: TextFormat) => Promise<string | undefined>,
 ): Promise<void> {
-  const title = `Export Report of ${report.name}`;
-  const chosen = await vscode.window.showQuickPick(FORMATS, { title, placeHolder: "The format of the file" });
+  const title = t("Export Report of {0}", report.name);
+  const chosen = await vscode.window.showQuickPick(FORMATS, { title, placeHolder: t("The format of the file") });
   if (!chosen) return;
   const { format, label, ending } = chosen;
   const text = format === "json" ? jsonOf(report) : await make(format);
@@ -38,14 +40,13 @@ export async function exportReport(
   try {
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {
-    void vscode.window.showErrorMessage(
-      `The report could not be saved: ${error instanceof Error ? error.message : error}`,
-    );
+    const why = error instanceof Error ? error.message : `${error}`;
+    void vscode.window.showErrorMessage(t("The report could not be saved: {0}", why));
     return;
   }
   const open = await vscode.window.showInformationMessage(
-    `The report is saved as ${file.path.split("/").at(-1)}.`,
-    "Open",
+    t("The report is saved as {0}.", file.path.split("/").at(-1) ?? ""),
+    t("Open"),
   );
   if (open) await openFile(file);
 }

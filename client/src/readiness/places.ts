@@ -40,7 +40,7 @@ export async function fix(
   );
   const resolved = action && (await server.request<CodeAction>("codeAction/resolve", action));
   if (resolved?.edit && (await server.apply(resolved.edit))) return;
-  void vscode.window.showInformationMessage("The plan has changed meanwhile. Choose the fix again.");
+  void vscode.window.showInformationMessage(vscode.l10n.t("The plan has changed meanwhile. Choose the fix again."));
 }
 
 function rangeOf({ start, end }: ReportPlace["range"]): vscode.Range {
