@@ -43,7 +43,7 @@ function summary(plans: readonly PortfolioRow[]): string {
   return `${says} ready for the stage that they are judged at.`;
 }
 
-const COLUMNS = ["Plan", "Stage", "Readiness", "What stands in the way", "Do next"] as const;
+const COLUMNS = ["Plan", "Stage", "Readiness", "What blocks it", "Do next"] as const;
 
 /** On a narrow screen each row becomes a block: the roles keep it a table for those who hear it. */
 function planTable(plans: readonly PortfolioRow[]): Markup {
@@ -60,7 +60,7 @@ function planRow(plan: PortfolioRow): Markup {
 <ul class="small">${owner !== undefined && html`<li>${owner}</li>`}${goLive !== undefined && html`<li>go-live ${goLive}</li>`}<li class="place">${path}</li></ul></th>
 ${cell("Stage", stageOf(plan))}
 ${cell("Readiness", html`<span class="${isReady ? "ready" : "not-ready"}">${statusIcon(isReady ? "met" : "missing")}${isReady ? "Ready" : "Not ready"}</span> <span class="points"><strong>${score}</strong> of 100</span>${scoreBar(score)}<span class="small">${principles.met} of ${due} principles met</span>`)}
-${cell("What stands in the way", obstacle(plan))}
+${cell("What blocks it", obstacle(plan))}
 ${cell("Do next", next ? html`${prose(next.title)} <span class="small points">+${count(next.gain, "point")}</span>` : "nothing")}</tr>`;
 }
 

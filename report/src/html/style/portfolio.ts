@@ -5,11 +5,10 @@ export const PORTFOLIO = `
 .plans tbody th { font-weight: 650; overflow-wrap: anywhere; }
 .plans thead th:nth-child(1) { width: 28%; }
 .plans thead th:nth-child(2) { width: 14%; }
-.plans thead th:nth-child(3) { width: 14%; }
+.plans thead th:nth-child(3) { width: 20%; }
 .plans td { overflow-wrap: anywhere; }
 .plans th ul { display: flex; flex-wrap: wrap; gap: 0 1rem; }
 .plans :is(.ready, .not-ready, .points) { white-space: nowrap; }
-.plans .points { margin-inline-start: 0.4rem; }
 .plans .bar { margin: 0.2rem 0; }
 .plans .icon { width: 13px; height: 13px; }
 .gaps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem 3rem; }
@@ -21,7 +20,7 @@ export const PORTFOLIO = `
   .plans thead { display: none; }
   .plans tr { border-bottom: 1px solid var(--line); padding: 0.75rem 0; }
   .plans tr :is(th, td) { border: 0; padding: 0.1rem 0; }
-  .plans td { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: 0 0.75rem; }
+  .plans td { display: grid; grid-template-columns: 7rem minmax(0, 1fr); gap: 0 0.75rem; }
   .plans td::before { content: attr(data-title); color: var(--soft); }
 }
 `;

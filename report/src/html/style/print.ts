@@ -4,7 +4,9 @@ export const PRINT = `
 @media print {
   body { font-size: 10.5pt; }
   .report { max-width: none; padding: 0; }
-  .portfolio { font-size: 9pt; }
+  .portfolio { font-size: 8.5pt; }
+  .portfolio .bar { height: 4px; }
+  .portfolio .gaps { grid-template-columns: repeat(2, minmax(0, 1fr)); }
   .portfolio main > section { margin-top: 1rem; padding-top: 0.75rem; }
   .report :is(nav, .table:not([open]), .more > summary, .read-more), .headline .score .small { display: none; }
   .report :is(h1, h2, h3, summary, .lead, caption) { break-after: avoid; }
