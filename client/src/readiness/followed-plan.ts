@@ -33,8 +33,12 @@ export class FollowedPlan implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (this.#isFollowed(document)) this.#askAfterPause();
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => {
-        if (this.#isFollowed(document)) this.#follow(undefined);
+      // VS Code keeps documents for some time after that: to the author they are closed with their tabs.
+      vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+        const followed = [this.#uri?.toString(), this.#report?.uri];
+        const isIn = (tab: vscode.Tab) => followed.includes(uriOf(tab));
+        const isLeft = () => vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(isIn));
+        if (closed.some(isIn) && !isLeft()) this.#follow(undefined);
       }),
       server.onReportsChanged(() => this.#askAfterPause()),
     ];
@@ -42,9 +46,9 @@ export class FollowedPlan implements vscode.Disposable {
     if (active) this.#activated(active.document);
   }
 
-  /** The document that is followed, whether there is a report of it or not. */
-  get uri(): vscode.Uri | undefined {
-    return this.#uri;
+  /** Is there a document to follow, whether there is a report of it or not? */
+  get isOn(): boolean {
+    return this.#uri !== undefined;
   }
 
   /** What was said last of the plan; undefined until then, and where it is not judged. */
@@ -106,16 +110,29 @@ export class FollowedPlan implements vscode.Disposable {
     const report = await this.server.request<PlanReport | null>(REPORT, params);
     this.#asking = false;
     this.#lastTook = Date.now() - start;
-    // Without an answer there is nothing new: the server is down, and says when it is back.
-    if (report !== undefined && uri === this.#uri) this.#show(report ?? undefined);
+    if (uri === this.#uri) this.#answered(uri, report);
     if (this.#askAgain) this.#askAfterPause();
     this.#askAgain = false;
+  }
+
+  /** @param report null for what is not judged; undefined while the server is down, which says when it is back */
+  #answered(uri: vscode.Uri, report: PlanReport | null | undefined): void {
+    const shown = this.#report?.uri;
+    // Whoever looks into a catalog goes on with the plan: what changes there may be seen here.
+    if (report === null && shown !== undefined && shown !== uri.toString()) this.#uri = vscode.Uri.parse(shown);
+    else if (report !== undefined) this.#show(report ?? undefined);
   }
 
   #show(report: PlanReport | undefined): void {
     this.#report = report;
     this.#changed.fire();
   }
+}
+
+/** The URI of the text that a tab lets its reader edit. */
+function uriOf({ input }: vscode.Tab): string | undefined {
+  if (input instanceof vscode.TabInputText) return input.uri.toString();
+  return input instanceof vscode.TabInputTextDiff ? input.modified.toString() : undefined;
 }
 
 /** Older versions, such as the left side of a comparison, are no plans that anybody could get ready. */

@@ -58,6 +58,11 @@ export class ReadinessTree implements vscode.TreeDataProvider<string>, vscode.Di
     return typeof id === "string" ? this.#nodes.get(id)?.finding : undefined;
   }
 
+  /** What stands above the entries. */
+  get message(): string | undefined {
+    return this.#view.message;
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#view.dispose();

@@ -49,7 +49,7 @@ export class ReadinessViews implements vscode.Disposable {
   async #show(plan: unknown): Promise<void> {
     const uri = typeof plan === "string" ? vscode.Uri.parse(plan) : plan instanceof vscode.Uri ? plan : undefined;
     if (uri) await this.followed.follow(uri);
-    if (!this.followed.uri) {
+    if (!this.followed.isOn && !this.#panel) {
       void vscode.window.showInformationMessage("Open a plan to see how ready it is.");
       return;
     }
@@ -82,7 +82,7 @@ export class ReadinessViews implements vscode.Disposable {
   async #restore(panel: vscode.WebviewPanel, plan: vscode.Uri | undefined): Promise<void> {
     this.#keep(new ReportPanel(panel, this.server, this.followed, this.extension));
     // The plan may be gone since.
-    if (plan && !this.followed.uri) await this.followed.follow(plan).then(undefined, () => {});
+    if (plan && !this.followed.report) await this.followed.follow(plan).then(undefined, () => {});
   }
 
   #keep(panel: ReportPanel): void {

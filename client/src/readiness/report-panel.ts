@@ -1,3 +1,4 @@
+import type { PlanReport } from "@aiplan/report";
 import * as vscode from "vscode";
 import type { PlanServer } from "../plan-server.ts";
 import type { FromView, TextFormat, ToView, ViewState } from "../report-view/messages.ts";
@@ -13,6 +14,7 @@ export class ReportPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   readonly #disposed = new vscode.EventEmitter<void>();
   readonly #exports = new Map<number, (text: string | undefined) => void>();
+  #report: PlanReport | undefined;
   #isReady = false;
   #whenReady: (() => void)[] = [];
   #requests = 0;
@@ -80,11 +82,11 @@ export class ReportPanel implements vscode.Disposable {
   }
 
   #update(): void {
-    const { report } = this.followed;
-    // Where the plan has been closed, or its catalog is looked at, the last report stays.
-    if (!report) return;
-    this.panel.title = `Readiness ${report.name}`;
-    if (this.#isReady) this.#tell({ type: "report", report });
+    // Where the plan has been closed its last report stays.
+    this.#report = this.followed.report ?? this.#report;
+    if (!this.#report) return;
+    this.panel.title = `Readiness ${this.#report.name}`;
+    if (this.#isReady) this.#tell({ type: "report", report: this.#report });
   }
 
   #receive(message: FromView): void {

@@ -22,6 +22,11 @@ export class ReadinessStatusBar implements vscode.Disposable {
     this.#update();
   }
 
+  /** What it says, where it says anything. */
+  get text(): string | undefined {
+    return this.followed.report && this.#isInSight ? this.#item.text : undefined;
+  }
+
   dispose(): void {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#item.dispose();
@@ -49,7 +54,7 @@ export class ReadinessStatusBar implements vscode.Disposable {
   }
 
   get #isInSight(): boolean {
-    const uri = this.followed.uri?.toString();
+    const uri = this.followed.report?.uri;
     return vscode.window.visibleTextEditors.some(({ document }) => document.uri.toString() === uri);
   }
 }

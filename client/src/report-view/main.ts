@@ -1,6 +1,7 @@
 import type { PlanReport } from "@aiplan/report";
 import { reportBody, reportHtml, reportStyle } from "@aiplan/report/html";
-import type { FromView, ToView } from "./messages.ts";
+import { reportMarkdown } from "@aiplan/report/markdown";
+import type { FromView, TextFormat, ToView } from "./messages.ts";
 import { morph } from "./morph.ts";
 import { placeOf } from "./places.ts";
 import { Remembered } from "./remembered.ts";
@@ -19,13 +20,14 @@ let shown: PlanReport | undefined;
 
 // A sheet that is adopted is no inline style: the content security policy allows none.
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(reportStyle);
+// Where its reader is in it, the view keeps by itself: see morph.
+sheet.replaceSync(`${reportStyle}\nhtml { overflow-anchor: none; }`);
 document.adoptedStyleSheets.push(sheet);
 
 window.addEventListener("message", ({ data }: MessageEvent<ToView>) => {
   if (data.type === "report") show(data.report);
   else if (shown) {
-    vscode.postMessage({ type: "exported", request: data.request, text: reportHtml(toShare(shown)) });
+    vscode.postMessage({ type: "exported", request: data.request, text: fileOf(toShare(shown), data.format) });
   }
 });
 
@@ -41,6 +43,10 @@ root.addEventListener("click", (event) => {
 });
 
 vscode.postMessage({ type: "ready" });
+
+function fileOf(report: PlanReport, format: TextFormat): string {
+  return format === "html" ? reportHtml(report) : reportMarkdown(report);
+}
 
 /** What is passed on says nothing of the folders of whoever made it. */
 function toShare(report: PlanReport): PlanReport {

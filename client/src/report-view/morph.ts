@@ -5,6 +5,8 @@ import morphdom from "morphdom";
  * selection and what is open stay. Elements with an id are the same ones wherever they move to.
  */
 export function morph(root: HTMLElement, html: string): void {
+  const anchor = anchorIn(root);
+  const before = anchor?.getBoundingClientRect().top;
   const next = document.createElement(root.localName);
   next.innerHTML = html;
   morphdom(root, next, {
@@ -15,4 +17,13 @@ export function morph(root: HTMLElement, html: string): void {
       return !from.isEqualNode(to);
     },
   });
+  // What comes or goes above must not move away what is being read.
+  if (anchor?.isConnected && before !== undefined) window.scrollBy(0, anchor.getBoundingClientRect().top - before);
+}
+
+/** What the reader looks at: the first part in sight. None at the top, where what is new is to be seen. */
+function anchorIn(root: HTMLElement): Element | undefined {
+  if (window.scrollY === 0) return undefined;
+  const parts = [...root.querySelectorAll(":is(details, section, h2)[id]")];
+  return parts.find((part) => part.getBoundingClientRect().top >= 0);
 }

@@ -11,7 +11,6 @@ export function toReport(lsp: ToLsp, snapshot: Snapshot): PlanReport | null {
   return planReport(plan, readiness, {
     placeOf: (place) => ({ path: pathBelow(root, place.uri), ...lsp.location(snapshot, place) }),
     pathOf: (uri) => pathBelow(root, uri),
-    pageOf: (kind, id) => (kind === "rules" ? lsp.pageOf(id) : undefined),
   });
 }
 

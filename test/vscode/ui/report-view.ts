@@ -1,5 +1,12 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import type { FrameLocator, Locator } from "playwright-core";
 import type { Workbench } from "./workbench.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+interface Results {
+  readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
+}
 
 /** The report beside the plan, as its reader sees it. */
 export class ReportView {
@@ -27,6 +34,15 @@ export class ReportView {
   /** What is said of a rule's finding among what stands in the way. */
   blocker(rule: string): Locator {
     return this.frame.locator("#blockers li", { hasText: rule });
+  }
+
+  /** What axe finds: each rule with the elements that break it. */
+  async violations(): Promise<string[][]> {
+    const body = await this.frame.locator("body").elementHandle();
+    const frame = (await body!.ownerFrame())!;
+    await frame.evaluate(axe);
+    const results = await frame.evaluate<Results>("axe.run()");
+    return results.violations.map(({ id, nodes }) => [id, ...nodes.map(({ html }) => html)]);
   }
 
   /** Where the reader is: how far down, what has the focus, and which details are open. */
