@@ -86,6 +86,7 @@ export {
 export { EVENT_KINDS, type EventKind, type Timeline, type TimelineEvent } from "./pictures/timeline.ts";
 export * from "./principles/index.ts";
 export * from "./quantity/index.ts";
+export { SCORE_METHOD } from "./readiness/method.ts";
 export {
   type NextStep,
   type PrincipleStanding,

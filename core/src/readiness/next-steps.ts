@@ -1,31 +1,66 @@
+import type { PrincipleId } from "../principles/index.ts";
 import type { Finding } from "../rules/finding.ts";
-import type { RuleFacts } from "../rules/rule.ts";
 import { heaviestFirst } from "../rules/severity.ts";
 import { headlineOf } from "../rules/words.ts";
+import { containerType } from "../syntax/nodes.ts";
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
+import type { Item } from "./items.ts";
+import type { Musts } from "./musts.ts";
+import type { Raised } from "./raised.ts";
 import type { NextStep } from "./readiness.ts";
+import { settled } from "./settled.ts";
 
 /** More than these are a list that nobody reads. */
 const MOST_STEPS = 5;
 
+/** What gains are reckoned from. */
+export interface Reckoning {
+  /** The plan as it counts. */
+  readonly counted: CheckedPlan;
+  readonly musts: Musts;
+  readonly items: ReadonlyMap<PrincipleId, readonly Item[]>;
+  /** The points of a plan in which items are these, and nothing stands in its way. */
+  readonly pointsWith: (items: ReadonlyMap<PrincipleId, readonly Item[]>, isClear: boolean) => number;
+  readonly isClear: boolean;
+  readonly blockers: ReadonlySet<Finding>;
+}
+
 /** The changes that bring a plan forward most, the best first. */
-export function nextSteps(
-  findings: readonly Finding[],
-  blockers: ReadonlySet<Finding>,
-  known: ReadonlyMap<string, RuleFacts>,
-): NextStep[] {
+export function nextSteps(raised: readonly Raised[], reckoning: Reckoning): NextStep[] {
+  const { blockers, pointsWith, items, isClear, counted, musts } = reckoning;
+  const now = pointsWith(items, isClear);
   const alike = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.severity === "hint" || finding.accepted || known.get(finding.rule)?.implies === "*") continue;
-    alike.set(finding.rule, [...(alike.get(finding.rule) ?? []), finding]);
+  for (const { finding, silenced } of raised) {
+    if (silenced || finding.accepted) continue;
+    const kind = likenessOf(finding);
+    alike.set(kind, [...(alike.get(kind) ?? []), finding]);
   }
-  return [...alike.values()]
-    .flatMap((same) => {
-      const [finding, ...others] = same.sort(heaviestFirst);
-      if (!finding) return [];
-      const fix = finding.fixes.find(({ preferred }) => preferred);
-      const title = others.length === 0 && fix ? fix.title : headlineOf(finding.message);
-      return [{ title, gain: 1, blocks: blockers.has(finding), finding, others: others.length }];
-    })
-    .sort((a, b) => heaviestFirst(a.finding, b.finding))
-    .slice(0, MOST_STEPS);
+  const steps = [...alike.values()].flatMap((same): NextStep[] => {
+    const [finding, ...others] = same.sort(heaviestFirst);
+    if (!finding) return [];
+    const left = [...blockers].filter((blocker) => !same.includes(blocker)).length;
+    const then = pointsWith(settled(items, same, musts, counted), isClear || left === 0);
+    const title = headlineOf(finding.message);
+    const gain = Math.floor((then - now) * 10 + 1e-6) / 10;
+    return [{ title, gain, blocks: same.some((one) => blockers.has(one)), finding, others: others.length }];
+  });
+  return steps.sort(bestFirst).slice(0, MOST_STEPS);
+}
+
+/** Findings are alike that say the same of different places. */
+function likenessOf({ rule, missing }: Finding): string {
+  if (!missing) return rule;
+  const type = containerType(missing.object);
+  return [rule, type?.kind === "object" ? type.name : "", ...missing.lacks.map(({ name }) => name)].join(" ");
+}
+
+function bestFirst(a: NextStep, b: NextStep): number {
+  const canFix = ({ finding }: NextStep) => finding.fixes.some(({ preferred }) => preferred);
+  return (
+    Number(b.blocks) - Number(a.blocks) ||
+    b.gain - a.gain ||
+    Number(canFix(b)) - Number(canFix(a)) ||
+    heaviestFirst(a.finding, b.finding) ||
+    a.finding.place.start - b.finding.place.start
+  );
 }

@@ -1,46 +1,72 @@
 import { isDueBy } from "../language/types.ts";
 import { type PrincipleId, principles } from "../principles/index.ts";
+import { gravestFirst } from "../rules/blockers.ts";
 import { ruleById } from "../rules/every-rule.ts";
 import type { Finding } from "../rules/finding.ts";
-import type { Outcome } from "../rules/run.ts";
-import { heaviestFirst } from "../rules/severity.ts";
-import type { Workspace } from "../workspace/workspace.ts";
+import { keyOf } from "../rules/key-of.ts";
+import { scalarAt } from "../syntax/plan-file.ts";
+import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { dueFrom } from "./due-from.ts";
-import type { PrincipleStanding } from "./readiness.ts";
+import { type Item, met } from "./items.ts";
+import type { Raised } from "./raised.ts";
+import type { PrincipleStanding, PrincipleStatus, Unjudged } from "./readiness.ts";
+import { shareOf } from "./score.ts";
+
+/** With less than this of what must be there a principle counts as missing: a line or two don't make a start. */
+const LEAST_THERE = 1 / 3;
 
 /** How a plan stands on each of the principles. */
-export function principlesOf({ file }: Workspace, { findings, silenced }: Outcome): PrincipleStanding[] {
+export function principlesOf(
+  checked: CheckedPlan,
+  raised: readonly Raised[],
+  items: ReadonlyMap<PrincipleId, readonly Item[]>,
+): PrincipleStanding[] {
+  const against = new Map<PrincipleId, Raised[]>();
+  for (const one of raised)
+    for (const id of principlesOfFinding(one.finding, checked)) against.set(id, [...(against.get(id) ?? []), one]);
   return principles.map((principle) => {
-    const isOf = (finding: Finding) => principlesOfFinding(finding).has(principle.id) && finding.severity !== "hint";
-    const own = findings.filter(isOf).sort(heaviestFirst);
-    const hidden = silenced.filter(({ finding }) => isOf(finding));
-    const open = own.filter(({ accepted }) => !accepted);
+    const own = against.get(principle.id) ?? [];
+    const open = own.filter(({ silenced }) => !silenced).map(({ finding }) => finding);
     const from = dueFrom(principle.id);
-    const against = own.length + hidden.length;
-    const isMissing = open.some(({ rule }) => rule.startsWith("missing-"));
-    const status = !isDueBy(from, file.stage)
-      ? "not-yet-due"
-      : against === 0
-        ? "met"
-        : isMissing
-          ? "missing"
-          : "partly";
+    const isDue = isDueBy(from, checked.file.stage);
+    const counted = isDue ? (items.get(principle.id) ?? []) : [];
+    const share = shareOf(counted);
     return {
       principle,
-      status,
+      status: own.length === 0 && !isDue ? "not-yet-due" : statusOf(counted, share, own.length),
       dueFrom: from,
-      share: status === "missing" ? 0 : 1 / (1 + against),
-      findings: open,
-      silenced: hidden,
-      accepted: own.filter(({ accepted }) => accepted),
-      unjudged: [],
+      share,
+      findings: open.filter(({ accepted }) => !accepted).sort(gravestFirst(checked)),
+      silenced: own.flatMap(({ silenced }) => silenced ?? []),
+      accepted: open.filter(({ accepted }) => accepted).sort(gravestFirst(checked)),
+      unjudged: unjudgedIn(counted),
     };
   });
 }
 
-/** The principles that a finding counts for: that of its rule, or, of keys that are missing, those that the keys serve. */
-function principlesOfFinding({ rule, missing }: Finding): ReadonlySet<PrincipleId> {
+/** Where a rule was silent for want of something, each want once. */
+function unjudgedIn(items: readonly Item[]): Unjudged[] {
+  return items.flatMap(({ flaws }) => {
+    const silent = flaws.filter(({ rule, findings }) => rule !== undefined && findings.length === 0);
+    const lacks = new Set(silent.flatMap((flaw) => flaw.lacks));
+    return [...lacks].map((path) => ({ rule: silent[0]?.rule ?? "", lacks: path }));
+  });
+}
+
+function statusOf(items: readonly Item[], share: number, against: number): PrincipleStatus {
+  if (share === 1 && against === 0) return "met";
+  const musts = items.filter(({ kind }) => kind === "must");
+  const there = musts.reduce((sum, must) => sum + met(must), 0);
+  return musts.length > 0 && there < musts.length * LEAST_THERE ? "missing" : "partly";
+}
+
+/**
+ * The principles that a finding counts for: those that the keys serve which it says are missing, or the one that serves the key
+ * which is left open; else that of its rule.
+ */
+export function principlesOfFinding({ rule, missing, place }: Finding, { file }: CheckedPlan): Set<PrincipleId> {
   if (rule === "missing-key" && missing) return new Set(missing.lacks.map(({ key }) => key.principle));
-  const principle = ruleById.get(rule)?.principle;
+  const left = rule === "placeholder-left" && place.uri === file.uri ? scalarAt(file, place.start) : undefined;
+  const principle = (left && keyOf(left)?.principle) ?? ruleById.get(rule)?.principle;
   return new Set(principle ? [principle] : []);
 }

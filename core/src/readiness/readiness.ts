@@ -1,16 +1,20 @@
 import { isDueBy, type Stage } from "../language/types.ts";
 import type { Principle } from "../principles/index.ts";
-
-import { everyRule, ruleById } from "../rules/every-rule.ts";
 import type { Finding, SilencedFinding } from "../rules/finding.ts";
-import { rules } from "../rules/registry.ts";
-import { runAllRules } from "../rules/run.ts";
+import { CheckedPlan } from "../workspace/checked-plan.ts";
 import { isIgnored } from "../workspace/ignored.ts";
 import type { Workspace } from "../workspace/workspace.ts";
-import { dueFrom } from "./due-from.ts";
-import { blockersAt, earnedStage, isReadable } from "./earned.ts";
+import { certainty } from "./certainty.ts";
+import { withoutDrafts } from "./drafts.ts";
+import { earnedStage, findingsIn, isReadable } from "./earned.ts";
+import { itemsOf } from "./items.ts";
+import { judge, seen } from "./judgements.ts";
+import { Musts } from "./musts.ts";
 import { nextSteps } from "./next-steps.ts";
 import { principlesOf } from "./principles-of.ts";
+import { blockersIn, raise } from "./raised.ts";
+import { byPrinciple, pointsOf, shareOf, wholePoints } from "./score.ts";
+import { Wants } from "./wants.ts";
 
 export type PrincipleStatus =
   /** Nothing stands against it. */
@@ -49,9 +53,12 @@ export interface PrincipleStanding {
 
 /** A change that brings the plan forward. */
 export interface NextStep {
-  /** What to do, in a few words: the title of the fix, else what is wrong. */
+  /** What is to be settled, in a few words. */
   readonly title: string;
-  /** Points of the score that it gains for certain, once its finding and the others like it are settled. */
+  /**
+   * Points of the score, to a tenth, that it gains once its finding and the others like it are settled for good: what could not
+   * be judged before then holds.
+   */
   readonly gain: number;
   /** It stands between the plan and its stage. */
   readonly blocks: boolean;
@@ -91,23 +98,38 @@ export function readinessOf(workspace: Workspace): Readiness | undefined {
   const { file, config } = workspace;
   if (file.kind === "catalog" || file.refusal || isIgnored(config, file.uri)) return undefined;
   const { only: _, ...wholeConfig } = config;
-  const whole: Workspace = { ...workspace, config: wholeConfig };
-  const outcome = runAllRules(whole, rules, everyRule);
-  const blockers = blockersAt(whole, outcome);
-  const isReady = blockers.length === 0 && isReadable(whole);
-  const standings = principlesOf(whole, outcome);
-  const due = standings.filter(({ principle }) => isDueBy(dueFrom(principle.id), file.stage));
-  const share = due.reduce((sum, standing) => sum + standing.share, 0) / due.length;
-  const points = Math.floor(80 * share + (isReady ? 20 : 0) + 1e-9);
-  const claimed = file.root.get("stage")?.value;
+  const checked = new CheckedPlan({ ...workspace, config: wholeConfig });
+  const counted = seen(withoutDrafts(checked.workspace));
+  const judged = judge(counted);
+  const found = [...judged.writing, ...judged.sense].flatMap(({ looks }) => looks.flatMap(({ findings }) => findings));
+  const unopened = raise(found, counted);
+  // What is a placeholder, or can't be read, has a finding of its own, and is not said to be missing besides.
+  const raised = file.problems.length > 0 ? raise(findingsIn(checked), checked) : unopened;
+  const isCertain = certainty(judged.writing, counted);
+  const musts = new Musts(counted, isCertain);
+  const items = byPrinciple(itemsOf(counted, judged, musts, new Wants(counted, musts, isCertain)));
+  const standings = principlesOf(checked, raised, items);
+  const blockers = blockersIn(raised, checked);
+  const canRead = isReadable(workspace);
+  const isClear = canRead && blockersIn(unopened, counted).length === 0;
+  const isReady = canRead && isClear && blockers.length === 0;
+  const pointsWith = (those: typeof items, clear: boolean) =>
+    pointsOf(
+      standings
+        .filter(({ dueFrom }) => isDueBy(dueFrom, file.stage))
+        .map(({ principle }) => shareOf(those.get(principle.id) ?? [])),
+      clear,
+    );
+  const points = wholePoints(pointsWith(items, isClear));
+  const isWhole = isReady && raised.every(({ finding, silenced }) => !silenced && !finding.accepted);
   return {
     stage: file.stage,
-    claimed,
-    earned: earnedStage(whole),
+    claimed: file.root.get("stage")?.value,
+    earned: earnedStage(checked.workspace, blockers),
     isReady,
-    score: outcome.silenced.length > 0 ? Math.min(99, points) : points,
+    score: isWhole ? points : Math.min(99, points),
     blockers,
     principles: standings,
-    next: nextSteps(outcome.findings, new Set(blockers), ruleById),
+    next: nextSteps(raised, { counted, musts, items, pointsWith, isClear, blockers: new Set(blockers) }),
   };
 }

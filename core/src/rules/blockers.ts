@@ -22,20 +22,22 @@ export function blockersOf(
       return canBlock(finding, checked, known.get(finding.rule)) ? kept : [];
     })
     .filter(({ severity }) => severity === "error" || severity === "warning")
-    .sort(
-      (a, b) =>
-        heaviestFirst(a, b) ||
-        // What a catalog brings in comes after what the plan says itself.
-        Number(a.place.uri !== checked.file.uri) - Number(b.place.uri !== checked.file.uri) ||
-        a.place.start - b.place.start,
-    );
+    .sort(gravestFirst(checked));
+}
+
+/** The heaviest first, then in the order of the text; what a catalog brings in comes after what the plan says itself. */
+export function gravestFirst({ file }: CheckedPlan): (a: Finding, b: Finding) => number {
+  return (a, b) =>
+    heaviestFirst(a, b) ||
+    Number(a.place.uri !== file.uri) - Number(b.place.uri !== file.uri) ||
+    a.place.start - b.place.start;
 }
 
 /**
  * However loud the configuration makes it: what fails of itself says nothing of the plan, today's date is only a hint,
  * and what is due at the next stage doesn't stand in the way of this one.
  */
-function canBlock(finding: Finding, { workspace }: CheckedPlan, rule: RuleFacts | undefined): boolean {
+export function canBlock(finding: Finding, { workspace }: CheckedPlan, rule: RuleFacts | undefined): boolean {
   if (finding.ruleFailed || (rule?.clock && workspace.clock?.source === "today")) return false;
   return !isDueLater(finding, rule);
 }

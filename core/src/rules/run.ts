@@ -17,7 +17,8 @@ const byIdOf = onceFor(
 const withChangeRules = onceFor((rules: readonly Rule[]): readonly RuleFacts[] => [...rules, ...changeRules]);
 
 type Visit = (object: MapNode, context: RuleContext) => void;
-const visitsOf = onceFor(({ check }: Rule): readonly (readonly [type: string, visit: Visit])[] => {
+/** What a rule calls for objects of each type. */
+export const visitsOf = onceFor(({ check }: Rule): readonly (readonly [type: string, visit: Visit])[] => {
   const { File, Findings, ...visits } = check;
   return Object.entries(visits) as unknown as [string, Visit][];
 });
@@ -108,7 +109,7 @@ function runLast(
   return context.findings;
 }
 
-function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): readonly Finding[] {
+export function runRule(rule: Rule, checked: CheckedPlan, known: ReadonlyMap<string, RuleFacts>): readonly Finding[] {
   const { objects } = checked.file;
   const visits = visitsOf(rule);
   // Most rules are about objects that most plans do not have.

@@ -1,5 +1,5 @@
 import type { Key } from "../language/types.ts";
-import { containerType, type ListNode, type MapNode, type Node, type ScalarNode } from "../syntax/nodes.ts";
+import { containerType, type ListNode, type MapNode, type Node, pathOf, type ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import { onceFor } from "../workspace/once-for.ts";
 
@@ -122,6 +122,12 @@ export function pathTo({ root }: PlanFile, node: Node): string | undefined {
   const path = [node.section.name, ...names].join(".");
   const end = followPath(root, path);
   return end.node === node && end.rest.length === 0 ? path : undefined;
+}
+
+/** The path of a key in an object of a plan or of a catalog of it, be it there or not. */
+export function pathOfKey(plan: PlanFile, object: MapNode, name: string): string {
+  if (!object.section) return name;
+  return `${pathTo(plan, object) ?? pathOf(object).join(".")}.${name}`;
 }
 
 /** An item goes by its `id`, or else by its number. */

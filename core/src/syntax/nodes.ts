@@ -15,6 +15,7 @@ import type {
   ValueType,
 } from "../language/types.ts";
 import type { PlanDate, Quantity, Unit } from "../quantity/index.ts";
+import { reads } from "./reads.ts";
 
 /**
  * One top-level entry of a file. All positions in it are offsets from its own start (the first character of its
@@ -124,16 +125,17 @@ export class MapNode<Type extends ValueType = any> extends BaseNode {
   }
   /** The entry as it was written, whatever its shape. */
   entry(key: string): Entry | undefined {
-    return this.byKey.get(key);
+    const entry = this.byKey.get(key);
+    return reads.noted ? reads.noted.see(this, key, entry) : entry;
   }
   /** Is the key there with something written for it, be it a placeholder or a value that can't be read? */
   has(key: string): boolean {
-    const value = this.byKey.get(key)?.value;
+    const value = this.entry(key)?.value;
     return value !== undefined && !(value.kind === "scalar" && value.isNull && !value.spoiled);
   }
   /** The value of a key of this object, undefined where it is absent, empty or of the wrong shape. */
   get<Name extends KeyName<Type>>(key: Name): NodeOf<KeyType<Type, Name>> | undefined {
-    const value = this.has(key) ? this.byKey.get(key)?.value : undefined;
+    const value = this.has(key) ? this.entry(key)?.value : undefined;
     return value?.type === undefined ? undefined : (value as NodeOf<KeyType<Type, Name>>);
   }
   /** The entries of a map keyed by id whose values have the right shape. */

@@ -15,9 +15,10 @@ import { Plan } from "../language/plan.ts";
 import { CATALOG_HEADER, CATALOG_SECTIONS, isLentByCatalogs, sectionOfKind } from "../language/sections.ts";
 import type { DefinitionKind } from "../language/types.ts";
 import type { PlanDate } from "../quantity/index.ts";
-import { type Node, type NodeOf, pathOf, type ScalarNode } from "../syntax/nodes.ts";
+import { type MapNode, type Node, type NodeOf, pathOf, type ScalarNode } from "../syntax/nodes.ts";
 import type { PlanFile } from "../syntax/plan-file.ts";
 import type { Problem, ProblemKind } from "../syntax/problems.ts";
+import { reads } from "../syntax/reads.ts";
 import type { Definition } from "../syntax/structure.ts";
 import { misspeltKeys } from "./key-meant.ts";
 import type { Workspace } from "./workspace.ts";
@@ -93,7 +94,9 @@ export class Definitions {
 
   /** What is said of the id, undefined where it is not defined or its definition has the wrong shape. */
   find<Kind extends DefinitionKind>(kind: Kind, id: string | undefined): DefinedTypes[Kind] | undefined {
-    const value = id === undefined ? undefined : this.all(kind, id)[0]?.value;
+    if (id === undefined) return undefined;
+    const value = this.all(kind, id)[0]?.value;
+    if (reads.noted) this.noteRead(kind, id);
     return value?.type === undefined ? undefined : (value as DefinedTypes[Kind]);
   }
 
@@ -134,8 +137,16 @@ export class Definitions {
     return unclear;
   }
 
+  /** Ids are read from a section. */
+  private noteRead(kind: DefinitionKind, id?: string): void {
+    const section = this.workspace.file.root.get(sectionOfKind[kind]) as MapNode | undefined;
+    const name = kind === "rollout-step" ? "steps" : id;
+    if (name !== undefined) section?.entry(name);
+  }
+
   /** All ids of a kind with their places, those of the plan itself first. */
   of(kind: DefinitionKind): FoundDefinition[] {
+    if (reads.noted) this.noteRead(kind);
     return [...(this.byKind.get(kind)?.values() ?? [])].flat();
   }
 }

@@ -2,6 +2,7 @@ import { isLentByCatalogs, sectionOfKind } from "../language/index.ts";
 import type { Condition, DefinitionKind, Direction, Key, MapType, ObjectType, ValueType } from "../language/types.ts";
 import { keysOf, leadsGroup } from "../language/types.ts";
 import { containerType, type ListNode, type MapNode, type Node } from "../syntax/nodes.ts";
+import { unnoted } from "../syntax/reads.ts";
 import type { Definitions } from "./definitions.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { misspeltKeys } from "./key-meant.ts";
@@ -45,9 +46,14 @@ export class DueKeys {
   /** Many rules ask for the same object. */
   private readonly known = new Map<MapNode, readonly Lack[]>();
 
+  /**
+   * @param isCertain where given, what is in doubt counts as lacking: a key is there only if its value passes, a condition
+   * that can't be read holds, and nobody lends what can't be seen
+   */
   constructor(
     private readonly workspace: Workspace,
     private readonly definitions: Definitions,
+    private readonly isCertain?: (value: Node) => boolean,
   ) {
     const limits = workspace.file.root.get("operating-limits");
     const autonomy = limits?.get("autonomy")?.value;
@@ -66,21 +72,21 @@ export class DueKeys {
 
   /** The keys of the description that the object lacks, in the language's order, whatever their due stage. */
   lackedBy(object: MapNode): readonly Lack[] {
-    const lacks = this.known.get(object) ?? this.findLacks(object);
+    const lacks = this.known.get(object) ?? unnoted(() => this.findLacks(object));
     this.known.set(object, lacks);
     return lacks;
   }
 
   private findLacks(object: MapNode): Lack[] {
     const type = containerType(object);
-    if (!type || object.borrowed || object.section?.broken || this.isUnclear(object) || !this.isAsked(object))
-      return [];
-    const misspelt = type.kind === "object" ? misspeltKeys(object, type.keys) : NO_NAMES;
+    if (!type || object.borrowed || !this.isAsked(object)) return [];
+    if (!this.isCertain && (object.section?.broken || this.isUnclear(object))) return [];
+    const misspelt = type.kind === "object" && !this.isCertain ? misspeltKeys(object, type.keys) : NO_NAMES;
     const lenderLacks = this.lackedByLenders(object);
     return dueKeysOf(type).filter(({ name, key, alternatives }) => {
       // First what is soon found out and holds of most keys.
       const isThere = alternatives
-        ? alternatives.some((other) => object.has(other) || misspelt.has(other))
+        ? alternatives.some((other) => this.isWritten(object, other) || misspelt.has(other))
         : this.isThere(object, name, key);
       if (isThere || !this.isDue(key.when, object) || this.isOpen(object, name, key)) return false;
       if (lenderLacks.has(name) || misspelt.has(name)) return false;
@@ -132,7 +138,8 @@ export class DueKeys {
 
   /** What is due unless the system only suggests is not asked for before the plan says whether it does. */
   private isOpen(object: MapNode, name: string, { when }: Key): boolean {
-    if (when?.kind !== "unless-suggest" || this.isAutonomyKnown || object.entry(name) !== undefined) return false;
+    if (this.isCertain || when?.kind !== "unless-suggest" || this.isAutonomyKnown) return false;
+    if (object.entry(name) !== undefined) return false;
     const { root } = this.workspace.file;
     return object === root || object === root.entry("operating-limits")?.value;
   }
@@ -140,17 +147,22 @@ export class DueKeys {
   private isThere(object: MapNode, name: string, key: Key): boolean {
     const isPlan = object === this.workspace.file.root;
     const { garbled, isStageSupposed } = this.workspace.file;
-    if (isPlan && (garbled.has(name) || (isStageSupposed && name === "stage"))) return true;
+    if (isPlan && ((garbled.has(name) && !this.isCertain) || (isStageSupposed && name === "stage"))) return true;
     const map = key.type.kind === "map" ? (key.type as MapType) : undefined;
-    if (object.has(name) && !saysNothing(object.entry(name)?.value)) return true;
+    if (this.isWritten(object, name) && !saysNothing(object.entry(name)?.value)) return true;
     const kind = map?.defines;
     return isPlan && kind !== undefined && sectionOfKind[kind] === name && this.isLent(kind);
+  }
+
+  private isWritten(object: MapNode, name: string): boolean {
+    const value = object.entry(name)?.value;
+    return object.has(name) && (!this.isCertain || (value !== undefined && this.isCertain(value)));
   }
 
   /** A section of ids may be left to the catalogs, as long as what they lend is all that is used. */
   private isLent(kind: DefinitionKind): boolean {
     if (!isLentByCatalogs(kind)) return false;
-    if (this.definitions.mayLackCatalogs) return true;
+    if (this.definitions.mayLackCatalogs) return !this.isCertain;
     return this.definitions.of(kind).length > 0 && !this.undefinedKinds.has(kind);
   }
 
@@ -165,11 +177,12 @@ export class DueKeys {
       case undefined:
         return true;
       case "unless-suggest":
-        return !this.onlySuggests && !this.isAutonomyUnreadable;
+        return !this.onlySuggests && (!this.isAutonomyUnreadable || this.isCertain !== undefined);
       case "sibling-in":
+        if (this.isCertain && !this.isWritten(object, condition.key)) return true;
         return includesOneOf(object.entry(condition.key)?.value, condition.values);
       case "sibling-absent":
-        return !object.has(condition.key);
+        return !this.isWritten(object, condition.key);
       case "item": {
         const list = object.parent;
         const isFirst = list?.kind === "list" && list.all[0] === object;
