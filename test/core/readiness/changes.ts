@@ -7,34 +7,30 @@ export interface Change {
   readonly text: string;
 }
 
-interface Place {
+export interface Place {
   readonly map: MapNode;
   readonly entry: Entry;
   readonly path: string;
 }
 
-/** Every text of a plan without one of the keys that are due by its stage. */
-export function* removals(file: PlanFile): Generator<Change> {
-  for (const { map, entry, path } of duePlaces(file)) {
-    const text = without(file, map, entry);
-    if (text === undefined || readPlanFile(file.uri, text).syntax.length > file.syntax.length) continue;
-    yield { what: `without ${path}`, text };
-  }
+/** The text of a plan without a key; undefined where that can't be cut out by itself. */
+export function removal(file: PlanFile, { map, entry, path }: Place): Change | undefined {
+  const text = without(file, map, entry);
+  if (text === undefined || readPlanFile(file.uri, text).syntax.length > file.syntax.length) return undefined;
+  return { what: `without ${path}`, text };
 }
 
-/** Every text of a plan with a placeholder in place of a single value that is due by its stage. */
-export function* openings(file: PlanFile): Generator<Change> {
-  for (const { entry, path } of duePlaces(file)) {
-    const { value } = entry;
-    if (value.kind !== "scalar" || value.style === "block" || value.borrowed || value.isPlaceholder) continue;
-    const shift = file.startOf(value.section);
-    const text = `${file.text.slice(0, value.start + shift)}<${entry.key.text}>${file.text.slice(value.end + shift)}`;
-    yield { what: `${path} left open`, text };
-  }
+/** The text of a plan with a placeholder in place of a single value. */
+export function opening(file: PlanFile, { entry, path }: Place): Change | undefined {
+  const { value } = entry;
+  if (value.kind !== "scalar" || value.style === "block" || value.borrowed || value.isPlaceholder) return undefined;
+  const shift = file.startOf(value.section);
+  const text = `${file.text.slice(0, value.start + shift)}<${entry.key.text}>${file.text.slice(value.end + shift)}`;
+  return { what: `${path} left open`, text };
 }
 
 /** Keys that are due by the stage of a plan; its claim is left alone, for without it the plan is judged at another. */
-function duePlaces(file: PlanFile): Place[] {
+export function duePlaces(file: PlanFile): Place[] {
   return [...placesIn(file)].filter(({ map, entry }) => {
     const type = containerType(map);
     const due = type && language.keysOf(type)[entry.key.text]?.due;
