@@ -12,8 +12,8 @@ import type { Raised } from "./raised.ts";
 import type { PrincipleStanding, PrincipleStatus, Unjudged } from "./readiness.ts";
 import { shareOf } from "./score.ts";
 
-/** With less than this of what must be there a principle counts as missing: a line or two don't make a start. */
-const LEAST_THERE = 1 / 3;
+/** With less than this of what must be there a principle counts as missing: a line or two make no start. */
+const LEAST_THERE = 1 / 2;
 
 /** How a plan stands on each of the principles. */
 export function principlesOf(
