@@ -25,6 +25,7 @@ export const USAGE_ERRORS: OutputConfiguration = {
 /** A command of `aiplan`, with what all of them share; its action and its own help texts come from its file. */
 export function command(name: string): Command {
   return new Command(name)
+    .allowExcessArguments(false)
     .helpOption("-h, --help", "print this help")
     .configureOutput(USAGE_ERRORS)
     .showHelpAfterError(`Run \`aiplan ${name} --help\` to see how.`)

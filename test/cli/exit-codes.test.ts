@@ -63,6 +63,11 @@ const CASES: readonly Case[] = [
     said: ["error: unknown option '--stge'. Did you mean --stage?", HELP],
   },
   {
+    what: "more words than a command takes",
+    args: ["schema", "metrics"],
+    said: ["error: too many arguments for 'schema'. Expected 0 arguments but got 1.", HELP.replace("check", "schema")],
+  },
+  {
     what: "a flag that must be one of some words",
     args: ["check", "--fail-on", "loud"],
     said: [

@@ -30,7 +30,8 @@ describe("aiplan format", function () {
     assert.equal(dry.code, 1);
     assert.match(dry.stdout, /^--- a\/p\/a\.aiplan\n[\s\S]*^\+aiplan: 1\r$/m);
     assert.equal(readFileSync(join(cwd, "p/a.aiplan"), "utf8"), UNTIDY);
-    assert.equal((await aiplan(["format", "--check", "p/b.aiplan"], { cwd })).code, 0);
+    const tidy = await aiplan(["format", "--check", "p/b.aiplan"], { cwd });
+    assert.deepEqual([tidy.code, tidy.stderr], [0, "Nothing to tidy in 1 file.\n"]);
     assert.equal((await aiplan(["format", "--check", "--dry-run"], { cwd })).code, 2);
   });
 

@@ -150,6 +150,7 @@ describe("aiplan init", function () {
     const cwd = folderWith({});
     for (const [args, words] of [
       [["plan.txt"], /ends in \.aiplan: plan-txt\.aiplan/],
+      [["plans/My plan.yaml"], /ends in \.aiplan: plans\/my-plan\.aiplan/],
       [["--name", "My Plan"], /small letters, digits and hyphens: my-plan\./],
       [["--kind", "robot"], /Allowed choices are assistant, routing, /],
       [["--title", "a\nb"], /one line/],

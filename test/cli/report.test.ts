@@ -149,7 +149,12 @@ describe("aiplan report", function () {
 
   describe("where there is nothing to report", () => {
     const cases: [what: string, files: Record<string, string>, args: string[], said: string][] = [
-      ["an empty folder", {}, ["."], ".: There are no plans (files that end in .aiplan) in this folder or below it.\n"],
+      [
+        "an empty folder",
+        {},
+        ["."],
+        ".: There are no plans (files that end in .aiplan) in this folder or below it. `aiplan init` writes one to begin with.\n",
+      ],
       [
         "a folder of catalogs",
         { "org.aiplan": CATALOG },

@@ -8,6 +8,8 @@ import { shownPath } from "../shown-path.ts";
 /** Folders that hold no plans of this project, however deep. */
 const SKIPPED = ["**/node_modules/**", "**/.git/**"];
 
+const NO_PLANS = "There are no plans (files that end in .aiplan) in this folder or below it.";
+
 /** A file to be checked. */
 export interface FoundFile {
   /** Absolute. */
@@ -65,7 +67,7 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
     if (below.plans.length === 0 && below.unreadable.length === 0)
       problems.push({
         shown,
-        message: "There are no plans (files that end in .aiplan) in this folder or below it.",
+        message: NO_PLANS + (path === cwd ? " `aiplan init` writes one to begin with." : ""),
         gone: path,
       });
   }

@@ -46,7 +46,7 @@ export function formatCommand(terminal: Terminal, done: (exitCode: number) => vo
       );
       const all = count(files, "file", "files");
       const result = mode === "write" ? "tidied" : `${changed === 1 ? "is" : "are"} not tidy`;
-      terminal.say(changed === 0 ? `Nothing to tidy in ${all}.` : `${changed} of ${all} ${result}.`);
+      if (files > 0) terminal.say(changed === 0 ? `Nothing to tidy in ${all}.` : `${changed} of ${all} ${result}.`);
       done(exitCode);
     });
 }

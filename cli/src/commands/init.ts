@@ -73,9 +73,9 @@ export function initCommand(terminal: Terminal, done: (exitCode: number) => void
 
 function readPath(path: string): string {
   if (path.endsWith(".aiplan") && !/[\0\r\n]/.test(path)) return path;
-  throw new InvalidArgumentError(
-    `The path of a plan ends in .aiplan: ${idFrom(path) || "new-plan"}.aiplan, for example.`,
-  );
+  const parts = path.replace(/\.ya?ml$/, "").split("/");
+  const meant = [...parts.slice(0, -1), `${idFrom(parts.at(-1) ?? "") || "new-plan"}.aiplan`].join("/");
+  throw new InvalidArgumentError(`The path of a plan ends in .aiplan: ${oneLine(meant)}, for example.`);
 }
 
 function readId(text: string): string {
@@ -88,4 +88,8 @@ function readLine(text: string): string {
   const line = text.trim();
   if (line !== "" && !/[\p{Cc}\u2028\u2029]/u.test(line) && line.length <= 300) return line;
   throw new InvalidArgumentError("Write one line, of 300 characters at most.");
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\p{Cc}+/gu, " ");
 }

@@ -1,4 +1,5 @@
 import { type Autonomy, idFrom, language, PLAN_KINDS } from "@aiplan/core";
+import { USUAL_WIDTH } from "../terminal.ts";
 import { type Answers, type CiSystem, type Given, kindCalled, withDefaults } from "./answers.ts";
 
 /** The person has pressed Escape or Ctrl-C: nothing is to be written. */
@@ -12,6 +13,8 @@ export class Cancelled extends Error {}
 export async function ask(given: Given): Promise<Answers> {
   // Loaded only here: nothing else needs it.
   const { intro, isCancel, multiselect, select, text } = await import("@clack/prompts");
+  // A terminal that does not know its width says 0, and each question would stand in one column.
+  if (process.stdout.columns === 0) process.stdout.columns = USUAL_WIDTH;
   const answered = async <Value>(asked: Promise<Value>): Promise<Exclude<Value, symbol>> => {
     const answer = await asked;
     if (isCancel(answer)) throw new Cancelled();
