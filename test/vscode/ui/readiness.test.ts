@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +9,14 @@ import { checkOpenPlansOnly, root, Workbench } from "./workbench.ts";
 
 const BROKEN = "broken/invoice-triage.aiplan";
 const UNDEFINED = "undefined-escalation-path";
+const HOSTILE = "$(zap) <img src=x onerror=alert(1)> [a](command:workbench.action.quit)";
+const HOSTILE_PLAN = `aiplan: 1
+name: hostile
+title: "${HOSTILE}"
+stage: pilot
+owner: "${HOSTILE}"
+milestones: {go-live: "${HOSTILE}"}
+`;
 
 describe("Readiness, in the packaged extension:", () => {
   const folder = mkdtempSync(join(tmpdir(), "ai-plan-workspace-"));
@@ -17,6 +25,7 @@ describe("Readiness, in the packaged extension:", () => {
 
   before(async () => {
     cpSync(join(root, "examples"), folder, { recursive: true });
+    writeFileSync(join(folder, "hostile.aiplan"), HOSTILE_PLAN);
     checkOpenPlansOnly(folder);
     workbench = await Workbench.start(folder);
     report = new ReportView(workbench);
@@ -94,5 +103,37 @@ describe("Readiness, in the packaged extension:", () => {
     await browser.close();
     assert.deepEqual(asked, [pathToFileURL(file).toString()]);
     assert.deepEqual(said, []);
+  });
+
+  it("whatever a plan holds is text in report, tree, status bar and their tooltips", async () => {
+    const { page } = workbench;
+    const dialogs: string[] = [];
+    page.on("dialog", (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    await workbench.open("hostile.aiplan");
+    await report.open();
+    assert.equal(await report.frame.locator("h1").innerText(), HOSTILE);
+    await report.frame.locator("#blockers", { hasText: HOSTILE }).waitFor();
+    assert.equal(await report.frame.locator("img").count(), 0);
+    await workbench.command("View: Show AI Plan");
+    const bar = page.locator(".part.sidebar");
+    await bar.locator(".monaco-tl-twistie.collapsible").first().waitFor();
+    // Each click moves those below it: from the last one up.
+    for (const twistie of (await bar.locator(".monaco-tl-twistie.collapsed").all()).reverse()) await twistie.click();
+    const row = bar.locator(".monaco-list-row", { hasText: HOSTILE }).first();
+    await row.hover();
+    const hover = page.locator(".monaco-hover:visible, .workbench-hover:visible");
+    await hover.filter({ hasText: HOSTILE }).first().waitFor();
+    await workbench.screenshot("hostile plan");
+    await report.statusBar.hover();
+    await hover.filter({ hasText: "Click to see the report." }).first().waitFor();
+    await workbench.screenshot("hostile plan in the status bar");
+    for (const part of [bar, report.statusBar, hover]) {
+      assert.equal(await part.locator(".codicon-zap, img[src=x], a[href^=command]").count(), 0);
+    }
+    assert.deepEqual(dialogs, []);
+    await workbench.command("View: Toggle Primary Side Bar Visibility");
   });
 });
