@@ -239,7 +239,13 @@ describe("aiplan report", function () {
         const index = readFileSync(join(cwd, format, format === "html" ? "index.html" : "index.md"), "utf8");
         const links = [...index.matchAll(link)].map(([, url]) => url!);
         assert.equal(links.length, 2);
-        for (const url of links) assert.ok(existsSync(new URL(url, `file://${cwd}/${format}/`)), url);
+        const isThere = (url: string | undefined, from: URL) => existsSync(new URL(url ?? "nowhere", from));
+        for (const url of links) {
+          const own = new URL(url, `file://${cwd}/${format}/`);
+          assert.ok(existsSync(own), url);
+          const back = /href="([^"]*)">All plans</.exec(readFileSync(own, "utf8"))?.[1];
+          assert.equal(isThere(back, own), format === "html", back);
+        }
       }
     });
 
@@ -370,7 +376,10 @@ describe("aiplan report", function () {
       await aiplan(["report", "--output", "site", "."], { cwd });
       for (const name of ["site/index.html", "site/plans/plan.html"]) {
         const page = readFileSync(join(cwd, name), "utf8");
-        assert.doesNotMatch(page, /<img|<script>alert|" onmouseover|(?:href|src)="(?!#|\.\/plans\/|data:)/);
+        assert.doesNotMatch(
+          page,
+          /<img|<script>alert|" onmouseover|(?:href|src)="(?!#|\.\/plans\/|\.\/\.\.\/index\.html"|data:)/,
+        );
       }
     });
   });

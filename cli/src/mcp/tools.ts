@@ -116,7 +116,7 @@ export class Tools {
         unjudged: against.unjudged.length,
       })),
       next,
-      ...(markdown ? { markdown: (await reportFormat("markdown")).plan(report) } : {}),
+      ...(markdown ? { markdown: (await reportFormat("markdown")).plan(report, { base: undefined }) } : {}),
     };
   }
 

@@ -2,10 +2,17 @@ import type { PlanReport, Portfolio } from "@aiplan/report/data";
 import { jsonText } from "../format/json-text.ts";
 import { withoutCommands } from "../format/without-commands.ts";
 
+/** What is around the report of a plan. */
+export interface From {
+  /** What leads from its folder to the current one, such as `../`; undefined on standard output. */
+  readonly base: string | undefined;
+  /** The path of the page of all plans from its folder, where there is one. */
+  readonly index?: string;
+}
+
 /** How a report of readiness looks. */
 export interface ReportFormat {
-  /** @param base what leads from the folder of the report to the current one, such as `../`, where that is known */
-  plan(report: PlanReport, base?: string): string;
+  plan(report: PlanReport, from: From): string;
   portfolio(portfolio: Portfolio): string;
 }
 
@@ -29,13 +36,16 @@ export async function reportFormat(name: ReportFormatName): Promise<ReportFormat
       const { portfolioMarkdown, reportMarkdown } = await import("@aiplan/report/markdown");
       const harmless = (text: string) => text.replace(/^.+$/gm, withoutCommands);
       return {
-        plan: (report, base) => harmless(reportMarkdown(report, base)),
+        plan: (report, { base }) => harmless(reportMarkdown(report, base)),
         portfolio: (portfolio) => harmless(portfolioMarkdown(portfolio)),
       };
     }
     case "html": {
       const { portfolioHtml, reportHtml } = await import("@aiplan/report/html");
-      return { plan: (report) => reportHtml(report), portfolio: (portfolio) => portfolioHtml(portfolio) };
+      return {
+        plan: (report, { index }) => reportHtml(report, index),
+        portfolio: (portfolio) => portfolioHtml(portfolio),
+      };
     }
   }
 }

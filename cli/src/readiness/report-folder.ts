@@ -25,8 +25,8 @@ export class ReportFolder {
     this.base = commonFolder(files.map(({ path }) => dirname(path)));
   }
 
-  /** The absolute path for the report of a plan, and its path from the folder, with forward slashes. */
-  placeOf({ path }: FoundFile): { readonly file: string; readonly inside: string } {
+  /** The absolute path for the report of a plan; with forward slashes, its path from the index, and that of the index from it. */
+  placeOf({ path }: FoundFile): { readonly file: string; readonly inside: string; readonly index: string } {
     // Plans on several drives of Windows have no folder in common.
     const below = isBelow(path, this.base) ? relative(this.base, path) : basename(path);
     // Half of a character, which names may have there, can stand in no link.
@@ -35,7 +35,9 @@ export class ReportFolder {
     for (let number = 2; this.taken.has(unique.toLowerCase()); number++) unique = `${name}-${number}`;
     this.taken.add(unique.toLowerCase());
     const inside = join(PLANS, unique + this.ending);
-    return { file: join(this.folder, inside), inside: inside.split(sep).join("/") };
+    const slashed = (path: string) => path.split(sep).join("/");
+    const file = join(this.folder, inside);
+    return { file, inside: slashed(inside), index: slashed(relative(dirname(file), this.index)) };
   }
 }
 

@@ -31,8 +31,8 @@ export class ReportWriter {
   async plan(file: FoundFile, report: PlanReport): Promise<string | undefined> {
     // A folder that nothing can be written to is not tried again for each of many plans.
     if (!this.folder || this.hasFailed) return undefined;
-    const { file: path, inside } = this.folder.placeOf(file);
-    await this.write(path, this.format.plan(report, this.baseOf(path)));
+    const { file: path, inside, index } = this.folder.placeOf(file);
+    await this.write(path, this.format.plan(report, { base: this.baseOf(path), index }));
     return inside;
   }
 
@@ -42,7 +42,9 @@ export class ReportWriter {
     const { file } = this.output;
     const path = this.folder?.index ?? file;
     const isOfOne = only !== undefined && !this.folder;
-    const text = isOfOne ? this.format.plan(only, this.baseOf(path)) : this.format.portfolio(this.linked(portfolio));
+    const text = isOfOne
+      ? this.format.plan(only, { base: this.baseOf(path) })
+      : this.format.portfolio(this.linked(portfolio));
     if (path === undefined) return this.terminal.write(text);
     if (await this.write(path, text)) this.terminal.say(`The report is in ${shownPath(path, this.terminal.cwd)}.`);
   }

@@ -1,13 +1,18 @@
 import type { PlanReport, ReportPrinciple, ReportReadiness, ReportStatus } from "../data/index.ts";
+import { relativeUrl } from "../text/index.ts";
 import { STAGE_NAMES, STAGES, STATUS_NAMES, standing } from "../text/words.ts";
 import { icon, statusIcon } from "./icons.ts";
 import { type Content, html, type Markup } from "./markup.ts";
 
-/** Which plan this is, which stage it claims and which it has earned, and its score. */
-export function headline(report: PlanReport): Markup {
+/**
+ * Which plan this is, which stage it claims and which it has earned, and its score.
+ *
+ * @param index the path of the page of all plans, where there is one
+ */
+export function headline(report: PlanReport, index: string | undefined): Markup {
   const { readiness } = report;
   return html`<header class="headline">
-<p class="kicker">Readiness report</p>
+<p class="kicker">${index !== undefined && html`<a href="${relativeUrl(index)}">All plans</a> · `}Readiness report</p>
 <h1>${report.title ?? report.name}</h1>
 <dl class="facts">${fact("Plan", report.name)}${fact("Owner", report.owner)}${fact("Go-live", report.goLive)}${fact("As of", report.asOf)}${fact("File", report.path)}</dl>
 <div class="standing">

@@ -6,9 +6,13 @@ import { portfolioContents } from "./portfolio.ts";
 import { reportContents } from "./report-body.ts";
 import { STYLE } from "./style/index.ts";
 
-/** The report of a plan as one file, to read in a browser, to print and to pass on. */
-export function reportHtml(report: PlanReport): string {
-  return page(`${report.title ?? report.name}: readiness report`, reportContents(report, "file"));
+/**
+ * The report of a plan as one file, to read in a browser, to print and to pass on.
+ *
+ * @param index the path of the page of all plans from the folder of this one, where there is one
+ */
+export function reportHtml(report: PlanReport, index?: string): string {
+  return page(`${report.title ?? report.name}: readiness report`, reportContents(report, "file", index));
 }
 
 /**

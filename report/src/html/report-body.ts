@@ -8,8 +8,12 @@ import { principles } from "./principles.ts";
 import { scoreSection } from "./score.ts";
 import type { View } from "./view.ts";
 
-/** The whole report of a plan: what to do comes first, then why, then the pictures of what is planned. */
-export function reportContents(report: PlanReport, view: View): Markup {
+/**
+ * The whole report of a plan: what to do comes first, then why, then the pictures of what is planned.
+ *
+ * @param index the path of the page of all plans, where there is one
+ */
+export function reportContents(report: PlanReport, view: View, index?: string): Markup {
   const { readiness } = report;
   const { drawn, absent } = drawPictures(report.pictures, view);
   const blocking = readiness.blockers.length;
@@ -23,7 +27,7 @@ export function reportContents(report: PlanReport, view: View): Markup {
     section("principles", `The ${readiness.principles.length} principles`, principles(readiness.principles, view)),
   ];
   return html`<div class="report">
-${headline(report)}
+${headline(report, index)}
 <nav aria-label="Contents"><ul>
 <li><a href="#next">Do next</a></li><li><a href="#blockers">What stands in the way</a></li><li><a href="#principles">Principles</a></li>
 ${drawn.map(({ id, title }) => html`<li><a href="#${id}">${title}</a></li>`)}
