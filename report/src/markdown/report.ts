@@ -1,3 +1,4 @@
+import { SCORE_METHOD } from "@aiplan/core";
 import type { PlanReport, ReportNextStep, ReportPrinciple, ReportReadiness } from "../data/index.ts";
 import { count, STATUS_NAMES, standing } from "../text/words.ts";
 import { facts, fitting, folded, heading, list, longList, section, table } from "./blocks.ts";
@@ -40,6 +41,7 @@ export function reportMarkdown(report: PlanReport, base?: string): string {
       list(distinct(principles.flatMap(({ silenced }) => silenced)).map((one) => silencedText(one, from))),
     ),
     ...pictureSections(report.pictures, from),
+    section("How the score comes about", list(SCORE_METHOD.map(message))),
   ];
   return fitting(opening, sections);
 }
@@ -72,12 +74,20 @@ function nextText({ title, gain, blocks, finding, others }: ReportNextStep, from
 const SIGNS = { met: "✅", partly: "🟡", missing: "❌", "not-yet-due": "⏳" } as const;
 
 function principlesTable(principles: readonly ReportPrinciple[]): string {
-  const columns = [{ title: "", isNumber: true }, { title: "Principle" }, { title: "Status" }, { title: "Against it" }];
+  const columns = [
+    { title: "", isNumber: true },
+    { title: "Principle" },
+    { title: "Status" },
+    { title: "Share met", isNumber: true },
+    { title: "Against it" },
+  ];
   return table(
     columns,
     principles.map((principle) => {
-      const { number, title, page, status } = principle;
-      return [number, pageLink(md`${title}`, page), `${SIGNS[status]} ${STATUS_NAMES[status]}`, tally(principle)];
+      const { number, title, page, status, share } = principle;
+      // What is nearly met is not met.
+      const part = status === "not-yet-due" ? "–" : `${Math.floor(share * 100 + 1e-9)}%`;
+      return [number, pageLink(md`${title}`, page), `${SIGNS[status]} ${STATUS_NAMES[status]}`, part, tally(principle)];
     }),
   );
 }
