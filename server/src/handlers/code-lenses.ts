@@ -24,6 +24,8 @@ export function serveCodeLenses(connection: Connection, requests: Requests): voi
       if (!session.plans.isOpen(uri)) return null;
       const setting = await session.codeLensSetting(uri);
       if (setting === "off") return null;
+      // To say how a plan stands takes several times as long as to check it: what somebody waits for comes first.
+      await session.plans.idle();
       if (setting === "readiness") return readiness(params, token);
       const file = (await session.plans.at(uri, token))?.plan.file;
       return file?.kind === "catalog" ? ofCatalog(params, token) : ofPlan(params, token);

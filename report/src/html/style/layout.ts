@@ -33,7 +33,7 @@ export const LAYOUT = `
 .headline .kicker { color: var(--soft); font-size: 0.875em; }
 .headline .facts { display: flex; flex-wrap: wrap; gap: 0.1rem 1.5rem; margin-top: 0.6rem; }
 .headline .facts div { display: flex; gap: 0.4em; }
-.headline .facts dt { color: var(--soft); }
+.headline .facts dt { flex: none; color: var(--soft); }
 .headline .standing { display: grid; grid-template-columns: minmax(0, 1fr) 11rem; gap: 1.5rem 3rem; margin-top: 1.75rem; }
 .headline .verdict { font-size: 1.3em; font-weight: 650; }
 .report .stages { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 0.4rem; margin: 0.75rem 0; }
