@@ -89,8 +89,8 @@ export interface Readiness {
 }
 
 /**
- * Where a plan stands at its stage. The same files and the same configuration always give the same; today's date changes
- * nothing, only a date that the configuration sets.
+ * Where a plan stands at its stage. The same files and the same configuration give the same from one day to the next, until a
+ * waiver ends: other dates are compared only with one that the configuration sets.
  *
  * @returns undefined for a catalog, which is never judged, and for a file that is ignored or refused
  */
