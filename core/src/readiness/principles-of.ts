@@ -46,8 +46,8 @@ export function principlesOf(
 
 /** Where a rule was silent for want of something, each want once. */
 function unjudgedIn(items: readonly Item[]): Unjudged[] {
-  return items.flatMap(({ flaws }) => {
-    const silent = flaws.filter(({ rule, findings }) => rule !== undefined && findings.length === 0);
+  return items.flatMap(({ kind, flaws }) => {
+    const silent = kind === "check" ? flaws.filter(({ findings }) => findings.length === 0) : [];
     const lacks = new Set(silent.flatMap((flaw) => flaw.lacks));
     return [...lacks].map((path) => ({ rule: silent[0]?.rule ?? "", lacks: path }));
   });
@@ -65,7 +65,8 @@ function statusOf(items: readonly Item[], share: number, against: number): Princ
  * which is left open; else that of its rule.
  */
 export function principlesOfFinding({ rule, missing, place }: Finding, { file }: CheckedPlan): Set<PrincipleId> {
-  if (rule === "missing-key" && missing) return new Set(missing.lacks.map(({ key }) => key.principle));
+  if (rule === "missing-key" && missing)
+    return new Set(missing.lacks.flatMap(({ key }) => (isDueBy(key.due, file.stage) ? [key.principle] : [])));
   const left = rule === "placeholder-left" && place.uri === file.uri ? scalarAt(file, place.start) : undefined;
   const principle = (left && keyOf(left)?.principle) ?? ruleById.get(rule)?.principle;
   return new Set(principle ? [principle] : []);
