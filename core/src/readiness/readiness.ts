@@ -3,6 +3,7 @@ import type { Principle } from "../principles/index.ts";
 import type { Finding, SilencedFinding } from "../rules/finding.ts";
 import { CheckedPlan } from "../workspace/checked-plan.ts";
 import { isIgnored } from "../workspace/ignored.ts";
+import { onceFor } from "../workspace/once-for.ts";
 import type { Workspace } from "../workspace/workspace.ts";
 import { certainty } from "./certainty.ts";
 import { withoutDrafts } from "./drafts.ts";
@@ -94,7 +95,7 @@ export interface Readiness {
  *
  * @returns undefined for a catalog, which is never judged, and for a file that is ignored or refused
  */
-export function readinessOf(workspace: Workspace): Readiness | undefined {
+export const readinessOf = onceFor((workspace: Workspace): Readiness | undefined => {
   const { file, config } = workspace;
   if (file.kind === "catalog" || file.refusal || isIgnored(config, file.uri)) return undefined;
   const { only: _, ...wholeConfig } = config;
@@ -132,4 +133,4 @@ export function readinessOf(workspace: Workspace): Readiness | undefined {
     principles: standings,
     next: nextSteps(raised, { counted, musts, items, pointsWith, isClear, blockers: new Set(blockers) }),
   };
-}
+});

@@ -50,7 +50,7 @@ export function hover(
   const spot = locate(plan.file, offset);
   const page = spot ? spotPage(spot, plan, options) : new Page();
   if (here.length > 0) page.rule().add(findingsPage(here, options.pageOf));
-  if (spot?.part === "key" && spot.key) page.rule().add(principlePage(spot.key.principle, plan, findings));
+  if (spot?.part === "key" && spot.key) page.rule().add(principlePage(spot.key.principle, plan));
   if (page.isEmpty) return undefined;
   return shown(page, spot ? plan.place(spot.node) : here[0]!.place);
 }

@@ -1,20 +1,14 @@
-import { type Key, STAGES, type Stage } from "../../language/index.ts";
 import { type PrincipleId, principleById } from "../../principles/index.ts";
+import { type PrincipleStanding, readinessOf } from "../../readiness/readiness.ts";
 import type { Finding } from "../../rules/finding.ts";
 import { enumerate, listNames } from "../../rules/messages.ts";
-import { objectsOf } from "../../rules/objects-of.ts";
-import { rules } from "../../rules/registry.ts";
-import { heaviestFirst, SEVERITIES, type Severity } from "../../rules/severity.ts";
-import { pathOf } from "../../syntax/nodes.ts";
+import { SEVERITIES, type Severity } from "../../rules/severity.ts";
 import type { CheckedPlan } from "../../workspace/checked-plan.ts";
 import { principleHead, principleTail } from "../explain/principle.ts";
 import { code, message, type Page } from "./page.ts";
 
 /** More than this are counted, not shown. */
 const MOST_SHOWN = 8;
-
-/** This rule speaks of keys that serve other principles than its own: they are told of under those. */
-const GENERAL = "missing-key";
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: "error",
@@ -24,54 +18,45 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 };
 
 /** A principle: what it is, why plans without it fail, what a plan must say, and how this plan stands on it. */
-export function principlePage(id: PrincipleId, plan: CheckedPlan, findings: readonly Finding[]): Page {
+export function principlePage(id: PrincipleId, plan: CheckedPlan): Page {
   const principle = principleById(id);
   const page = principleHead(principle);
-  standing(page, id, plan, findings);
+  const standing = readinessOf(plan.workspace)?.principles.find((one) => one.principle === principle);
+  page.text("**How this plan stands on it.**", standing ? verdict(standing, plan) : unjudgedFile(plan));
+  if (standing) details(page, standing);
   return page.add(principleTail(principle));
 }
 
-function standing(page: Page, id: PrincipleId, plan: CheckedPlan, findings: readonly Finding[]): void {
-  const { config } = plan.workspace;
-  const serving = rules.filter((rule) => rule.principle === id && rule.id !== GENERAL);
-  const ids = new Set(serving.map((rule) => rule.id));
-  const open = findings.filter((finding) => ids.has(finding.rule) && finding.place.uri === plan.file.uri);
-  const gaps = gapsOf(plan, id);
-  page.text("**How this plan stands on it.**", verdict(plan, open, gaps.length));
-  if (gaps.length > 0) page.text(`Not there yet: ${listSome(gaps)}.`);
-  const heaviest = [...open].sort(heaviestFirst).slice(0, MOST_SHOWN);
+function details(page: Page, { findings, unjudged, silenced, accepted }: PrincipleStanding): void {
   page.list(
-    heaviest.map((finding) => `${SEVERITY_NAMES[finding.severity]} (\`${finding.rule}\`): ${message(finding.message)}`),
+    findings
+      .slice(0, MOST_SHOWN)
+      .map((finding) => `${SEVERITY_NAMES[finding.severity]} (\`${finding.rule}\`): ${message(finding.message)}`),
   );
-  if (open.length > MOST_SHOWN) page.text(`… and ${open.length - MOST_SHOWN} more.`);
-  const off = serving.filter((rule) => config.rules.get(rule.id) === "off").map((rule) => rule.id);
-  if (off.length > 0) page.text(`The settings turn off ${listNames(off)}, so nothing is said about that.`);
+  if (findings.length > MOST_SHOWN) page.text(`… and ${findings.length - MOST_SHOWN} more.`);
+  const lacks = [...new Set(unjudged.map((one) => one.lacks))];
+  if (lacks.length > 0) page.text(`Checks can't be made for want of: ${listSome(lacks)}.`);
+  const hidden = rulesOf(silenced.map(({ finding }) => finding));
+  if (hidden.length > 0) page.text(`Silenced, and counted as not met: ${listNames(hidden)}.`);
+  if (accepted.length > 0) page.text(`Risks that somebody accepts: ${listNames(rulesOf(accepted))}.`);
 }
 
-/** The keys that serve the principle, are due by now and are missing, where no rule of its own says so. */
-function gapsOf(plan: CheckedPlan, id: PrincipleId): string[] {
-  const { file } = plan;
-  if (file.kind === "catalog" || file.refusal) return [];
-  const isMissed = ({ principle, due, ownedBy }: Key) =>
-    principle === id && due !== undefined && ownedBy === undefined && isBy(due, file.stage);
-  return [...objectsOf(file)].flatMap((object) => {
-    const path = object === file.root ? [] : pathOf(object).filter((part) => typeof part === "string");
-    return plan.due.lackedBy(object).flatMap(({ key, name }) => (isMissed(key) ? [[...path, name].join(".")] : []));
-  });
+function rulesOf(findings: readonly Finding[]): string[] {
+  return [...new Set(findings.map(({ rule }) => rule))];
 }
 
-function isBy(due: Stage, stage: Stage): boolean {
-  return STAGES.indexOf(due) <= STAGES.indexOf(stage);
-}
-
-function verdict({ file, workspace }: CheckedPlan, open: readonly Finding[], gapCount: number): string {
+function unjudgedFile({ file }: CheckedPlan): string {
   if (file.refusal) return "This file is not checked: see its one error.";
-  if (file.kind === "catalog" && open.length === 0)
-    return "This file is a catalog: the plans that import it are judged, not the catalog.";
+  if (file.kind === "catalog") return "This file is a catalog: the plans that import it are judged, not the catalog.";
+  return "The configuration says to leave this file alone.";
+}
+
+function verdict({ status, dueFrom, findings }: PrincipleStanding, { file, workspace }: CheckedPlan): string {
   const unread = file.syntax.length > 0 ? " Parts of the file cannot be read, so there may be more." : "";
-  const missing = gapCount > 0 ? [`${gapCount} missing key${gapCount === 1 ? "" : "s"}`] : [];
-  const counts = [...missing, ...[...SEVERITIES].reverse().flatMap((severity) => counted(open, severity))];
+  if (status === "not-yet-due") return `A plan must speak of it from the stage \`${dueFrom}\` on.${unread}`;
+  const counts = [...SEVERITIES].reverse().flatMap((severity) => counted(findings, severity));
   if (counts.length > 0) return `At the stage \`${file.stage}\`: ${enumerate(counts)}.${unread}`;
+  if (status !== "met") return `At the stage \`${file.stage}\` it is met in part.${unread}`;
   const isUnlent = workspace.imports.some(({ problem }) => problem !== undefined && problem !== "cycle");
   const unlent = isUnlent ? " A catalog could not be read, so what it lends is not known." : "";
   return `For this principle nothing is missing at the stage \`${file.stage}\`.${unread}${unlent}`;
