@@ -13,4 +13,16 @@ describe("Next Placeholder", () => {
       assert.equal(document.getText(editor.selection), expected);
     }
   });
+
+  it("goes to a plan that is in sight where something else is looked at", async () => {
+    const plan = await vscode.workspace.openTextDocument({ language: "aiplan", content: "name: <c>\n" });
+    await vscode.window.showTextDocument(plan, vscode.ViewColumn.One);
+    const notes = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, "README.md");
+    await vscode.window.showTextDocument(notes, { viewColumn: vscode.ViewColumn.Two });
+    await vscode.commands.executeCommand("aiplan.nextPlaceholder");
+    const editor = vscode.window.activeTextEditor;
+    assert.equal(editor?.viewColumn, vscode.ViewColumn.One);
+    assert.equal(editor?.document.getText(editor.selection), "<c>");
+    await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+  });
 });
