@@ -70,7 +70,7 @@ function rowOf(plan: PortfolioRow): string {
       : isReady
         ? "nothing"
         : "not all of it can be read",
-    next ? `${words(next.title)} (+${next.gain})` : "",
+    next ? words(next.title) + (next.gain > 0 ? ` (+${next.gain})` : "") : "",
     owner === undefined ? "" : code(owner),
     words(goLive ?? ""),
   ];

@@ -63,12 +63,13 @@ function identity({ name, path, owner, goLive, asOf }: PlanReport): Markdown {
 
 function nextText({ title, gain, blocks, finding, others }: ReportNextStep, from: From): Markdown {
   const more = [
-    `+${gain} ${gain === 1 ? "point" : "points"}`,
+    gain > 0 && `+${count(gain, "point")}`,
     blocks && "stands in the way",
     others > 0 && `with ${count(others, "more like it", "more like it")}`,
   ];
+  const gains = joined(more, ", ");
   const what = finding.headline !== title && md`: ${message(finding.headline)}`;
-  return md`**${message(title)}** (${joined(more, ", ")}), ${whereOf(finding, from)}${what}`;
+  return md`**${message(title)}**${gains.text !== "" && md` (${gains})`}, ${whereOf(finding, from)}${what}`;
 }
 
 const SIGNS = { met: "✅", partly: "🟡", missing: "❌", "not-yet-due": "⏳" } as const;
@@ -93,7 +94,7 @@ function principlesTable(principles: readonly ReportPrinciple[]): string {
 }
 
 /** How much stands against it, in a few words. */
-function tally({ status, dueFrom, findings, silenced, accepted, unjudged }: ReportPrinciple): Content {
+function tally({ status, share, dueFrom, findings, silenced, accepted, unjudged }: ReportPrinciple): Content {
   if (status === "not-yet-due" && findings.length === 0) return `due from ${dueFrom} on`;
   const parts = [
     findings.length > 0 && count(findings.length, "finding"),
@@ -101,7 +102,9 @@ function tally({ status, dueFrom, findings, silenced, accepted, unjudged }: Repo
     accepted.length > 0 && count(accepted.length, "accepted risk"),
     unjudged.length > 0 && `${unjudged.length} not judged`,
   ];
-  return joined(parts, ", ");
+  const all = joined(parts, ", ");
+  // The finding that says so may be told of another principle.
+  return all.text === "" && share < 1 ? "something due is not there" : all;
 }
 
 /** What stands openly against a principle, a line each. */
