@@ -50,7 +50,7 @@ export class ReadinessViews implements vscode.Disposable {
     const uri = typeof plan === "string" ? vscode.Uri.parse(plan) : plan instanceof vscode.Uri ? plan : undefined;
     if (uri) await this.followed.follow(uri);
     if (!this.followed.isOn && !this.#panel) {
-      void vscode.window.showInformationMessage("Open a plan to see how ready it is.");
+      void vscode.window.showInformationMessage(vscode.l10n.t("Open a plan to see how ready it is."));
       return;
     }
     if (this.#panel) this.#panel.reveal();
@@ -60,7 +60,7 @@ export class ReadinessViews implements vscode.Disposable {
   async #export(): Promise<void> {
     const { report } = this.followed;
     if (!report) {
-      void vscode.window.showInformationMessage("Open a plan to export its report.");
+      void vscode.window.showInformationMessage(vscode.l10n.t("Open a plan to export its report."));
       return;
     }
     await exportReport(report, async (format) => {

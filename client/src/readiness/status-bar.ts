@@ -45,8 +45,8 @@ export class ReadinessStatusBar implements vscode.Disposable {
     const [next] = readiness.next;
     const lines = [
       [`Readiness ${said}`, blockersInWords(readiness)].filter(Boolean).join(" · "),
-      ...(next ? [`Next: ${next.title} (+${next.gain})`] : []),
-      "Click to see the report.",
+      ...(next ? [vscode.l10n.t("Next: {0} (+{1})", next.title, next.gain)] : []),
+      vscode.l10n.t("Click to see the report."),
     ];
     // A plain text is shown as it is; as Markdown, what stands in a plan could make links and pictures of it.
     this.#item.tooltip = lines.join("\n");
