@@ -1,5 +1,5 @@
 import type { ReportNextStep, ReportReadiness } from "../data/index.ts";
-import { count } from "../text/words.ts";
+import { count, grouped } from "../text/words.ts";
 import { findingList, fixButton } from "./findings.ts";
 import { html, type Markup } from "./markup.ts";
 import { pageLink, placeLink } from "./places.ts";
@@ -14,17 +14,22 @@ export function nextSteps({ next, stage, score }: ReportReadiness, view: View): 
 }
 
 function nextStep({ title, gain, blocks, finding, others }: ReportNextStep, stage: string, view: View): Markup {
-  // A step without a fix is called by the first words of its message, which need not be said twice.
-  const { message } = finding;
-  const rest = message.startsWith(title) ? message.slice(title.length).replace(/^[.:;,]\s*/, "") : message;
+  const rest = withoutTitle(finding.message, title);
   return html`<li>
 <div><h3>${prose(title)}</h3>
 ${rest !== "" && html`<p>${prose(rest)}</p>`}
 <p class="where">${placeLink(finding, view)} <code>${pageLink(finding.rule, finding.page)}</code>${
     others > 0 && html` <span>and ${count(others, "more place")}</span>`
   }${blocks && html` <strong class="blocks">Stands in the way of ${stage}</strong>`}${fixButton(finding, view)}</p></div>
-<p class="gain"><strong>+${gain}</strong> ${gain === 1 ? "point" : "points"}</p>
+${gain > 0 && html`<p class="gain"><strong>+${grouped(gain)}</strong> ${gain === 1 ? "point" : "points"}</p>`}
 </li>`;
+}
+
+/** A step is often called by the first words of its message, which need not be said twice. */
+function withoutTitle(message: string, title: string): string {
+  if (!message.startsWith(title)) return message;
+  const rest = message.slice(title.length).replace(/^[.:;,]\s*/, "");
+  return rest.slice(0, 1).toUpperCase() + rest.slice(1);
 }
 
 /** What stands between the plan and its stage, heaviest first. */

@@ -61,7 +61,7 @@ function planRow(plan: PortfolioRow): Markup {
 ${cell("Stage", stageOf(plan))}
 ${cell("Readiness", html`<span class="${isReady ? "ready" : "not-ready"}">${statusIcon(isReady ? "met" : "missing")}${isReady ? "Ready" : "Not ready"}</span> <span class="points"><strong>${score}</strong> of 100</span>${scoreBar(score)}<span class="small">${principles.met} of ${due} principles met</span>`)}
 ${cell("What blocks it", obstacle(plan))}
-${cell("Do next", next ? html`${prose(next.title)} <span class="small points">+${count(next.gain, "point")}</span>` : "nothing")}</tr>`;
+${cell("Do next", next ? html`${prose(next.title)}${next.gain > 0 && html` <span class="small points">+${count(next.gain, "point")}</span>`}` : "nothing")}</tr>`;
 }
 
 function stageOf({ claimed, stage, earned }: PortfolioRow): Markup {

@@ -22,6 +22,7 @@ export const LISTS = `
 .report .principle .status { white-space: nowrap; }
 .report .principle .body { padding: 0 0 1rem 2.5rem; }
 .report .principle .body > * + * { margin-top: 0.5rem; }
+.report .method p { max-width: 50rem; margin-bottom: 0.6rem; }
 .report .aside { border-inline-start: 3px solid var(--line); padding-inline-start: 0.9rem; }
 
 @media (max-width: 44rem) {

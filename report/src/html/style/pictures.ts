@@ -32,6 +32,7 @@ export const PICTURES = `
 
 .ladder .rung { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 0.25rem 1.5rem; padding: 0.6rem 0; }
 .ladder .gate { display: flex; gap: 0.75rem; border-block: 1px solid var(--line); padding: 0.35rem 0.6rem; font-size: 0.9em; background: var(--wash); }
+.ladder .gate > strong { white-space: nowrap; }
 .ladder .gate ul { flex: 1; }
 .ladder .mirror .amount { fill: none; stroke: var(--series-1); stroke-width: 2; }
 .ladder .review .amount { fill: var(--series-2); }

@@ -1,8 +1,9 @@
 /** On paper: light, nothing cut in two, all findings unfolded, and no links that cannot be followed. */
 export const PRINT = `
-@page { margin: 16mm 15mm; }
+@page { margin: 14mm 15mm; }
 @media print {
-  body { font-size: 10.5pt; }
+  body { font-size: 9.5pt; line-height: 1.4; }
+  .report main > section { margin-top: 1.5rem; padding-top: 0.9rem; }
   .report { max-width: none; padding: 0; }
   .portfolio { font-size: 8.5pt; }
   .portfolio .bar { height: 4px; }
