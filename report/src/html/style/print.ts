@@ -13,7 +13,8 @@ export const PRINT = `
   .report :is(h1, h2, h3, summary, .lead, caption) { break-after: avoid; }
   .report :is(li, tr, .lane, .headline, .gate, .rung, .aside) { break-inside: avoid; }
   .report details:not(.met)::details-content { content-visibility: visible; display: block; }
-  .report .picture { break-inside: avoid; }
+  .report .picture, .report .method { break-inside: avoid; }
+  .timeline :is(li, .axis) { grid-template-columns: 5rem 15rem minmax(0, 1fr); }
   .report .scroll { overflow: visible; }
   .report .scroll :is(th, td) { min-width: 0; white-space: normal; overflow-wrap: anywhere; }
   .report a { color: inherit; text-decoration: none; }
