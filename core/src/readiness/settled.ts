@@ -19,7 +19,9 @@ export function settled(items: Items, findings: readonly Finding[], musts: Musts
   return new Map(
     [...items].map(([id, own]) => [
       id,
-      own.map((item) => ({ ...item, flaws: item.flaws.filter((flaw) => !isSettled(flaw)) })),
+      own.map((item) =>
+        item.flaws.some(isSettled) ? { ...item, flaws: item.flaws.filter((flaw) => !isSettled(flaw)) } : item,
+      ),
     ]),
   );
 }
