@@ -75,7 +75,8 @@ describe("The report beside the plan", () => {
     await table.filter({ hasNotText: /31 h|2.7 h/ }).waitFor();
   });
 
-  it("is where its reader left it when it has been hidden, and when the window has been loaded anew", async () => {
+  it("is where its reader left it when it has been hidden, and when the window has been loaded anew", async function () {
+    this.timeout(120_000);
     const { frame } = report;
     const { page } = workbench;
     await frame.locator("#principle-5 > summary").click();
@@ -96,7 +97,8 @@ describe("The report beside the plan", () => {
     await workbench.screenshot("report after a reload");
   });
 
-  it("has nothing that axe finds, in light, in dark and in high contrast", async () => {
+  it("has nothing that axe finds, in light, in dark and in high contrast", async function () {
+    this.timeout(120_000);
     const kinds = {
       "Default Light Modern": "vscode-light",
       "Default Dark Modern": "vscode-dark",

@@ -63,7 +63,8 @@ describe("The page of the report, by itself,", () => {
     return devTools.send("Memory.getDOMCounters");
   };
 
-  it("holds as many elements and listeners after 500 reports as after one", async () => {
+  it("holds as many elements and listeners after 500 reports as after one", async function () {
+    this.timeout(180_000);
     assert.notEqual(JSON.stringify(reports[0]), JSON.stringify(reports[1]));
     await tell(3);
     const before = await counted();
