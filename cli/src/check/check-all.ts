@@ -3,10 +3,13 @@ import { type CheckerSetup, FileChecker, type FileResult } from "./file-checker.
 import type { Files } from "./files.ts";
 import type { FoundFile } from "./find-files.ts";
 import { FILES_AT_ONCE, Helper } from "./helper.ts";
-import { keepRoomForGarbage } from "./room-for-garbage.ts";
+import { keepRoomForGarbage, tidyUp } from "./room-for-garbage.ts";
 
 /** So far ahead of what was last written files are checked at most: their reports are kept until it is their turn. */
 const MOST_AHEAD = 64;
+
+/** After so many files memory has grown by some megabytes. */
+const TIDY_EVERY = 256;
 
 export interface CheckAllOptions {
   /** How many threads check files, this one among them; from 1 on. */
@@ -70,6 +73,7 @@ export async function* checkAll(
         }
       }
       if (turn === MOST_AHEAD) keepRoomForGarbage();
+      if (turn % TIDY_EVERY === TIDY_EVERY - 1) tidyUp();
       yield results.get(turn)!;
       results.delete(turn);
     }
