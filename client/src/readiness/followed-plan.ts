@@ -67,6 +67,13 @@ export class FollowedPlan implements vscode.Disposable {
     if (isPlan(document)) this.#follow(document.uri);
   }
 
+  /** Is a file one that is judged? undefined while the server is down. */
+  async isJudged(uri: vscode.Uri): Promise<boolean | undefined> {
+    await vscode.workspace.openTextDocument(uri);
+    const report = await this.#reportOf(uri);
+    return report === undefined ? undefined : report !== null;
+  }
+
   dispose(): void {
     clearTimeout(this.#waiting);
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -106,13 +113,18 @@ export class FollowedPlan implements vscode.Disposable {
     if (!uri || this.#asking) return;
     this.#asking = true;
     const start = Date.now();
-    const params: ReportParams = { textDocument: { uri: uri.toString() } };
-    const report = await this.server.request<PlanReport | null>(REPORT, params);
+    const report = await this.#reportOf(uri);
     this.#asking = false;
     this.#lastTook = Date.now() - start;
     if (uri === this.#uri) this.#answered(uri, report);
     if (this.#askAgain) this.#askAfterPause();
     this.#askAgain = false;
+  }
+
+  /** What the server says of a document that is open. */
+  async #reportOf(uri: vscode.Uri): Promise<PlanReport | null | undefined> {
+    const params: ReportParams = { textDocument: { uri: uri.toString() } };
+    return this.server.request<PlanReport | null>(REPORT, params);
   }
 
   /** @param report null for what is not judged; undefined while the server is down, which says when it is back */

@@ -2,11 +2,13 @@ import * as vscode from "vscode";
 import { SHOW_READINESS } from "../lens-commands.ts";
 import type { PlanServer } from "../plan-server.ts";
 import { exportReport } from "./export-report.ts";
-import { FollowedPlan } from "./followed-plan.ts";
+import { FollowedPlan, isPlan } from "./followed-plan.ts";
 import { fix, goTo } from "./places.ts";
 import { ReadinessTree } from "./readiness-tree.ts";
 import { planOf, REPORT_PANEL, ReportPanel } from "./report-panel.ts";
 import { ReadinessStatusBar } from "./status-bar.ts";
+
+const { t } = vscode.l10n;
 
 const GO_TO_FINDING = "aiplan.goToFinding";
 
@@ -47,12 +49,23 @@ export class ReadinessViews implements vscode.Disposable {
 
   /** @param plan the URI of one, where that is known: as VS Code's menus and the server's lens write it */
   async #show(plan: unknown): Promise<void> {
-    const uri = typeof plan === "string" ? vscode.Uri.parse(plan) : plan instanceof vscode.Uri ? plan : undefined;
-    if (uri) await this.followed.follow(uri);
-    if (!this.followed.isOn && !this.#panel) {
-      void vscode.window.showInformationMessage(vscode.l10n.t("Open a plan to see how ready it is."));
+    const named = typeof plan === "string" ? vscode.Uri.parse(plan) : plan instanceof vscode.Uri ? plan : undefined;
+    const uri = named ?? activePlan();
+    if (uri && (await this.followed.isJudged(uri)) === false) {
+      void vscode.window.showInformationMessage(
+        t("A catalog is not judged by itself, nor is a plan that your configuration ignores."),
+      );
       return;
     }
+    if (uri) await this.followed.follow(uri);
+    if (!this.followed.isOn && !this.#panel) {
+      void vscode.window.showInformationMessage(t("Open a plan to see how ready it is."));
+      return;
+    }
+    this.#reveal();
+  }
+
+  #reveal(): void {
     if (this.#panel) this.#panel.reveal();
     else this.#keep(ReportPanel.open(this.server, this.followed, this.extension));
   }
@@ -64,7 +77,7 @@ export class ReadinessViews implements vscode.Disposable {
       return;
     }
     await exportReport(report, async (format) => {
-      await this.#show(undefined);
+      this.#reveal();
       return this.#panel?.export(format);
     });
   }
@@ -92,6 +105,12 @@ export class ReadinessViews implements vscode.Disposable {
       if (this.#panel === panel) this.#panel = undefined;
     });
   }
+}
+
+/** The plan or catalog whose text the author is in. */
+function activePlan(): vscode.Uri | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document && isPlan(document) ? document.uri : undefined;
 }
 
 /** What the manifest's menus and commands wait for. */

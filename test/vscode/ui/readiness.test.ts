@@ -59,6 +59,16 @@ describe("Readiness, in the packaged extension:", () => {
     await workbench.screenshot("report after a fix");
   });
 
+  it("of a catalog there is no report, and it says so", async () => {
+    const { page } = workbench;
+    await workbench.open("ticket-routing/org.aiplan");
+    await workbench.command("AI Plan: Show Readiness");
+    const said = page.locator(".notification-toast", { hasText: "A catalog is not judged by itself" });
+    await said.waitFor();
+    assert.equal(await page.locator(".tab", { hasText: "Readiness" }).count(), 0);
+    await workbench.command("Notifications: Clear All Notifications");
+  });
+
   it("the tree has the principles with what stands against them, and a fix", async () => {
     await workbench.open(BROKEN);
     await workbench.command("View: Show AI Plan");
