@@ -31,7 +31,7 @@ describe("aiplan report at its limits", function () {
     it("is text in JSON, with nothing that a log obeys", async () => {
       const { stdout, report } = await reportJson<PlanReport>([], { cwd });
       assert.ok(HOSTILE.some((text) => report.title?.startsWith(text)));
-      assert.doesNotMatch(stdout, /##|\u001b/);
+      assert.doesNotMatch(stdout, /##|[\u001b\u009b\u202e]/);
     });
 
     for (const [what, file] of [
@@ -60,6 +60,7 @@ describe("aiplan report at its limits", function () {
       await aiplan(["report", "--output", "site", "."], { cwd });
       for (const name of ["site/index.html", "site/plans/plan.html"]) {
         const page = readFileSync(join(cwd, name), "utf8");
+        assert.doesNotMatch(page, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
         assert.doesNotMatch(
           page,
           /<img|<script>alert|" onmouseover|(?:href|src)="(?!#|\.\/plans\/|\.\/\.\.\/index\.html"|data:)/,

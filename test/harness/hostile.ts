@@ -8,7 +8,7 @@ export const HOSTILE = [
   "@team #123 [link](javascript:alert(4)) ![image](https://example.com/a.png) www.example.com",
   "| a | b |\n\n# heading\n\n```mermaid\ngraph TD; A-->B; click A href javascript:alert(5)\n```",
   "%%{init: {'securityLevel': 'loose'}}%% end; A-->B: x",
-  "::error::pwned ##vso[task.complete] \u001b[31mred\u001b[0m \u202eright to left",
+  "::error::pwned ##vso[task.complete] \u001b[31mred\u001b[0m \u202eright to left \u009b2J",
 ] as const;
 
 /** Ids of these kinds are parts of other words, names of rules, or written in letters only. */

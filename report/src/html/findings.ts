@@ -1,7 +1,7 @@
 import type { ReportFinding, ReportPrinciple } from "../data/index.ts";
 import { SEVERITY_NAMES } from "../text/words.ts";
 import { severityIcon } from "./icons.ts";
-import { type Content, html, type Markup } from "./markup.ts";
+import { type Content, html, type Markup, unchanged } from "./markup.ts";
 import { pageLink, placeLink } from "./places.ts";
 import { prose } from "./prose.ts";
 import type { View } from "./view.ts";
@@ -52,5 +52,5 @@ export function findingText(finding: ReportFinding, view: View): Markup {
 /** In an editor a click applies the fix that is offered first. The script of the view reads which one from `data-fix`. */
 export function fixButton({ rule, fixes: [fix], uri, range }: ReportFinding, view: View): Content {
   if (fix === undefined || uri === undefined || view !== "webview") return undefined;
-  return html` <button type="button" class="apply" data-place="${JSON.stringify({ uri, range })}" data-rule="${rule}" data-fix="${fix}" aria-label="Apply the fix: ${fix}" title="${fix}">Fix</button>`;
+  return html` <button type="button" class="apply" data-place="${JSON.stringify({ uri, range })}" data-rule="${rule}" data-fix="${unchanged(fix)}" aria-label="Apply the fix: ${fix}" title="${fix}">Fix</button>`;
 }

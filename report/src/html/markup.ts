@@ -1,3 +1,5 @@
+import { visible } from "../text/index.ts";
+
 /** Text that is HTML already: what `html` has made, or what a trusted library has drawn. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -18,7 +20,8 @@ function written(content: Content): string {
   if (content === undefined || content === false) return "";
   if (content instanceof Markup) return content.text;
   if (typeof content === "object") return content.map(written).join("");
-  return escapeHtml(`${content}`);
+  // A sign that turns the direction of text around would do so for what stands beside it, too.
+  return escapeHtml(visible(`${content}`.replace(/[\t\n\r]/g, " ")));
 }
 
 const ESCAPED: Readonly<Record<string, string>> = {
@@ -29,7 +32,11 @@ const ESCAPED: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** The text as it stands in HTML, in an attribute with quotes, and in SVG. */
-export function escapeHtml(text: string): string {
+/** The text as it stands in an attribute that a script reads: it is the same to the last sign. */
+export function unchanged(text: string): Markup {
+  return new Markup(escapeHtml(text));
+}
+
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPED[character]!);
 }
