@@ -39,12 +39,18 @@ export function nextSteps(raised: readonly Raised[], reckoning: Reckoning): Next
     const [finding, ...others] = same.sort(heaviestFirst);
     if (!finding) return [];
     const left = [...blockers].filter((blocker) => !same.includes(blocker)).length;
-    const then = pointsWith(settled(items, same, musts, counted), isClear || left === 0);
+    const after = settled(items, same, musts, counted);
+    const then = pointsWith(after, isClear || (left === 0 && isWhole(after)));
     const title = headlineOf(finding.message);
     const gain = Math.floor((then - now) * 10 + 1e-6) / 10;
     return [{ title, gain, blocks: same.some((one) => blockers.has(one)), finding, others: others.length }];
   });
   return steps.sort(bestFirst).slice(0, MOST_STEPS);
+}
+
+/** Of a part that can't be read nobody says what it lacks: with that settled, more will stand in the way. */
+function isWhole(items: Reckoning["items"]): boolean {
+  return [...items.values()].every((own) => own.every(({ kind, flaws }) => kind === "check" || flaws.length === 0));
 }
 
 /** Findings are alike that say the same of different places. */

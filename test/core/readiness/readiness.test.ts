@@ -129,6 +129,11 @@ describe("readiness", () => {
     );
   });
 
+  it("promises no points for being ready where nobody can say yet what is missing", async () => {
+    const { next } = await readiness({ "a.aiplan": "a: [1\nb: {" }, "a.aiplan");
+    assert.deepEqual([...new Set(next.map(({ gain }) => gain))], [0]);
+  });
+
   it("says how it is reckoned", () => assert.match(SCORE_METHOD.join(" "), /up to 80 points/));
 });
 
