@@ -3,7 +3,8 @@ import { type PrincipleId, principles } from "../principles/index.ts";
 import { gravestFirst } from "../rules/blockers.ts";
 import { ruleById } from "../rules/every-rule.ts";
 import type { Finding } from "../rules/finding.ts";
-import { keyOf } from "../rules/key-of.ts";
+import { keyNameOf, keyOf } from "../rules/key-of.ts";
+import { pathOfKey } from "../rules/waiver-path.ts";
 import { scalarAt } from "../syntax/plan-file.ts";
 import type { CheckedPlan } from "../workspace/checked-plan.ts";
 import { dueFrom } from "./due-from.ts";
@@ -23,7 +24,7 @@ export function principlesOf(
 ): PrincipleStanding[] {
   const against = new Map<PrincipleId, Raised[]>();
   for (const one of raised)
-    for (const id of principlesOfFinding(one.finding, checked)) against.set(id, [...(against.get(id) ?? []), one]);
+    for (const id of principlesAgainst(one.finding, checked, items)) against.set(id, [...(against.get(id) ?? []), one]);
   return principles.map((principle) => {
     const own = against.get(principle.id) ?? [];
     const open = own.filter(({ silenced }) => !silenced).map(({ finding }) => finding);
@@ -58,6 +59,24 @@ function statusOf(items: readonly Item[], share: number, against: number): Princ
   const musts = items.filter(({ kind }) => kind === "must");
   const there = musts.reduce((sum, must) => sum + met(must), 0);
   return musts.length > 0 && there < musts.length * LEAST_THERE ? "missing" : "partly";
+}
+
+/** Those that a finding counts for, and the one that takes the value for missing at which it stands. */
+function principlesAgainst(
+  finding: Finding,
+  checked: CheckedPlan,
+  items: ReadonlyMap<PrincipleId, readonly Item[]>,
+): Set<PrincipleId> {
+  const found = principlesOfFinding(finding, checked);
+  const { missing, place } = finding;
+  const value = missing || place.uri !== checked.file.uri ? undefined : scalarAt(checked.file, place.start);
+  const principle = value && keyOf(value)?.principle;
+  if (!principle) return found;
+  const holder = (value.parent?.kind === "list" ? value.parent.parent : value.parent) ?? checked.file.root;
+  if (holder.kind !== "map") return found;
+  const path = pathOfKey(checked.file, holder, keyNameOf(value));
+  const isGap = ({ kind, flaws }: Item) => kind === "must" && flaws.some(({ lacks }) => lacks.includes(path));
+  return items.get(principle)?.some(isGap) ? found.add(principle) : found;
 }
 
 /**

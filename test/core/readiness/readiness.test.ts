@@ -95,6 +95,23 @@ describe("readiness", () => {
     assert.ok(load.unjudged.some(({ rule, lacks }) => rule === "peak-exceeds-rate-limit" && lacks === "load.peak"));
   });
 
+  it("says against each principle that takes a value for missing what is wrong with that value", async () => {
+    const broken = await changed({
+      "\nowner: support-ops": "\nowner: nobody",
+      "  approved-by: head-of-support": "  approved-by: [nobody]",
+      "build-start: 2026-03-02": "build-start: soon",
+    });
+    const reasons = broken.principles.map(({ principle, status, findings, unjudged }) => ({
+      [principle.id]: status === "met" || findings.length + unjudged.length > 0,
+    }));
+    assert.deepEqual(
+      reasons.filter((one) => !Object.values(one)[0]),
+      [],
+    );
+    const { findings } = standingOf(broken, "agreed-success");
+    assert.ok(findings.some(({ rule }) => rule === "undefined-reference"));
+  });
+
   it("takes a placeholder for what is missing", async () => {
     const gone = await changed({ ", peak: 900 item/h": "" });
     const left = await changed({ "peak: 900 item/h": "peak: <how much comes in>" });
