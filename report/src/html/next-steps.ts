@@ -19,9 +19,9 @@ function nextStep({ title, gain, blocks, finding, others }: ReportNextStep, stag
 <div><h3>${prose(title)}</h3>
 ${rest !== "" && html`<p>${prose(rest)}</p>`}
 <p class="where">${placeLink(finding, view)} <code>${pageLink(finding.rule, finding.page)}</code>${
-    others > 0 && html` <span>and ${count(others, "more place")}</span>`
+    others > 0 && html` <span>with ${count(others, "more like it", "more like it")}</span>`
   }${blocks && html` <strong class="blocks">Stands in the way of ${stage}</strong>`}${fixButton(finding, view)}</p></div>
-${gain > 0 && html`<p class="gain"><strong>+${grouped(gain)}</strong> ${gain === 1 ? "point" : "points"}</p>`}
+${gain > 0 && html`<p class="gain"><strong>+${grouped(gain)}</strong> ${gain === 1 ? "point" : "points"}${others > 0 && html`<br><span class="small">for all ${grouped(others + 1)}</span>`}</p>`}
 </li>`;
 }
 
