@@ -76,14 +76,17 @@ function childrenOf({ id, findings, silenced, accepted, unjudged }: ReportPrinci
       ...SEVERITY[finding.severity],
       isFixable: finding.fixes.length > 0,
     })),
-    ...unjudged.map(({ rule, lacks }) => ({
-      id: idOf("unjudged", rule),
-      label: `Cannot be judged without ${lacks}`,
-      tooltip: `The rule ${rule} needs ${lacks}, which the plan does not say.`,
-      icon: "question",
-      isFixable: false,
-      children: [],
-    })),
+    ...[...new Set(unjudged.map(({ lacks }) => lacks))].map((path) => {
+      const rules = unjudged.filter(({ lacks }) => lacks === path).map(({ rule }) => rule);
+      return {
+        id: `${id}/unjudged/${path}`,
+        label: `Cannot be judged without ${path}`,
+        tooltip: `The plan does not say ${path}. What needs it: ${[...new Set(rules)].join(", ")}.`,
+        icon: "question",
+        isFixable: false,
+        children: [],
+      };
+    }),
     ...accepted.map((finding) => {
       const { approver, reason, expires } = finding.accepted;
       const node = leaf("accepted", finding);

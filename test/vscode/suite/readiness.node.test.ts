@@ -33,7 +33,10 @@ describe("The report in the editor", () => {
         tree.getChildren().map((id) => [id, tree.getChildren(id).length]),
         principles.map((one) => [
           one.id,
-          one.findings.length + one.silenced.length + one.accepted.length + one.unjudged.length,
+          one.findings.length +
+            one.silenced.length +
+            one.accepted.length +
+            new Set(one.unjudged.map(({ lacks }) => lacks)).size,
         ]),
       );
       const title = `Readiness ${score}/100 · ${stages}${blockers.length > 0 ? ` · ${blockers.length} to settle` : ""}`;
