@@ -14,12 +14,10 @@ import {
   links,
   prepareCalls,
   prepareRename,
-  readinessOf,
   references,
   rename,
   selections,
   semanticTokens,
-  standingLens,
   symbols,
   usesLenses,
 } from "@aiplan/core";
@@ -31,7 +29,6 @@ export function useEveryFeature(plan: CheckedPlan, findings: readonly Finding[],
   define(plan, offset);
   references(plan, offset, { definitions: true, others: [plan] });
   highlights(plan, offset);
-  standingLens(plan, readinessOf(plan.workspace));
   usesLenses(plan, [plan]);
   const item = prepareCalls(plan, offset);
   if (item) for (const calls of [callsFrom, callsTo]) calls(plan, item, [plan]);

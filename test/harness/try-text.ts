@@ -1,11 +1,20 @@
 import assert from "node:assert/strict";
-import { CheckedPlan, picturesOf, rules, runRules, withPlaces } from "@aiplan/core";
+import {
+  CheckedPlan,
+  picturesOf,
+  readinessOf,
+  rules,
+  runRules,
+  standingLens,
+  type Workspace,
+  withPlaces,
+} from "@aiplan/core";
 import { load } from "./check.ts";
 import type { Example } from "./examples.ts";
 import { useEveryFeature } from "./features.ts";
 
-/** Reads the text in place of the example's, runs every rule, draws every picture, and asks for every feature at some offsets. */
-export async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<void> {
+/** Reads the text in place of the example's, runs every rule, and asks for every feature at some offsets. */
+export async function tryText(example: Example, text: string, offsets: readonly number[]): Promise<Workspace> {
   const workspace = await load({ ...example.files, [example.name]: text }, example.name);
   assert.equal(workspace.file.text, text);
   const findings = runRules(workspace, rules);
@@ -18,9 +27,17 @@ export async function tryText(example: Example, text: string, offsets: readonly 
     );
   }
   const plan = new CheckedPlan(workspace);
+  for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
+  return workspace;
+}
+
+/** The same, and works out all that a report says. */
+export async function tryReport(example: Example, text: string, offsets: readonly number[]): Promise<void> {
+  const workspace = await tryText(example, text, offsets);
+  const plan = new CheckedPlan(workspace);
   withPlaces(picturesOf(plan), ({ uri, start, end }) => {
     const length = uri === workspace.file.uri ? text.length : Number.POSITIVE_INFINITY;
     assert.ok(start >= 0 && start <= end && end <= length, `a picture leads to ${start}-${end} of ${length}`);
   });
-  for (const offset of offsets) useEveryFeature(plan, findings, Math.min(offset, text.length));
+  standingLens(plan, readinessOf(workspace));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Example, examples } from "../../harness/examples.ts";
-import { tryText } from "../../harness/try-text.ts";
+import { tryReport } from "../../harness/try-text.ts";
 
 /** How many random edits are tried in one run; `npm run fuzz` tries more. */
 const EDITS = Number(process.env.AIPLAN_FUZZ_EDITS ?? 10_000);
@@ -66,7 +66,7 @@ describe("any text can be read, checked and asked about", function () {
         for (const { at, remove, insert } of edits) {
           const start = Math.floor(at * text.length);
           text = text.slice(0, start) + insert + text.slice(start + remove);
-          await tryText(example, text, [start, start + insert.length]);
+          await tryReport(example, text, [start, start + insert.length]);
         }
       }),
       { numRuns: Math.ceil(EDITS / 10), seed: SEED },
