@@ -38,7 +38,7 @@ describe("The report beside the plan", () => {
   /** Puts the cursor behind a text of the plan that stands once in a line. */
   const goBehind = async (line: string, before: string) => {
     const number = lineOf(line);
-    await workbench.press("Control+1"); // from the report to the editor
+    await workbench.toEditor();
     await workbench.goTo(number);
     const column = text.split("\n")[number - 1]!.indexOf(before) + before.length;
     await workbench.press(...Array<string>(column).fill("ArrowRight"));
@@ -86,13 +86,14 @@ describe("The report beside the plan", () => {
       const now = await report.reading().catch(() => undefined);
       return now?.scroll === before.scroll && now.open.join() === before.open.join();
     };
-    await workbench.press("Control+1");
+    await workbench.toEditor();
     await workbench.open("ticket-routing/org.aiplan");
     await workbench.command("View: Move Editor into Next Group");
     await page.locator("iframe.webview.ready").waitFor({ state: "detached" });
     await page.locator(".tab", { hasText: "Readiness ticket-routing" }).click();
     await workbench.until("the view as it was", isAsBefore);
-    await page.reload();
+    // Unlike a reload by the browser this one lets VS Code write down first where everything is.
+    await workbench.command("Developer: Reload Window");
     await workbench.until("the view as it was, after the window was loaded", isAsBefore, 30_000);
     await workbench.screenshot("report after a reload");
   });

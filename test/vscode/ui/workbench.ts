@@ -56,6 +56,12 @@ export class Workbench {
     for (const key of keys) await this.page.keyboard.press(key);
   }
 
+  /** Gives the keys to the first editor, from wherever they go: a webview lets go of them only after a while. */
+  async toEditor(): Promise<void> {
+    await this.press("Control+1");
+    await this.focusedEditor.waitFor();
+  }
+
   /** Types a text as a person does, key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text, { delay: 15 });
