@@ -37,7 +37,6 @@ import { nextTurn } from "./turn.ts";
 /** A plan as it stood at one version of its document, with all that is asked of it. Immutable. */
 export class Snapshot {
   private found: readonly Finding[] | undefined;
-  private judged: { readonly readiness: Readiness | undefined } | undefined;
   private readonly counted = new Map<string, Lines>();
 
   constructor(
@@ -63,8 +62,7 @@ export class Snapshot {
 
   /** Where the plan stands; undefined for what is not judged. */
   get readiness(): Readiness | undefined {
-    this.judged ??= { readiness: readinessOf(this.plan.workspace) };
-    return this.judged.readiness;
+    return readinessOf(this.plan.workspace);
   }
 
   /** The lines of the plan, or of a file that it led to; undefined for any other. */
