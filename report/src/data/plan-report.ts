@@ -1,12 +1,19 @@
-import type { language, Pictures, PrincipleId } from "@aiplan/core";
+import type { language, Pictures, PrincipleId, PrincipleStatus } from "@aiplan/core";
 import type { ReportAccepted, ReportFinding, ReportPlace, ReportSilenced } from "./report-finding.ts";
 
 /**
  * All that a report of one plan shows, as plain data that JSON holds without loss: what `aiplan report --format json`
  * prints, what the language server sends and what every view takes its figures from.
  */
-export interface PlanReport {
+export interface PlanReport extends PlanHead {
   readonly kind: "plan";
+  readonly readiness: ReportReadiness;
+  /** What can be drawn of it. */
+  readonly pictures: Pictures<ReportPlace>;
+}
+
+/** Which plan a report is of. */
+export interface PlanHead {
   /** As people read it: see {@link ReportFinding.path}. */
   readonly path: string;
   /** What an editor opens; left out where a report is to be shared. */
@@ -20,9 +27,6 @@ export interface PlanReport {
   readonly goLive?: string;
   /** The day that dates were judged by, where there is one. */
   readonly asOf?: string;
-  readonly readiness: ReportReadiness;
-  /** What can be drawn of it. */
-  readonly pictures: Pictures<ReportPlace>;
 }
 
 export interface ReportReadiness {
@@ -44,7 +48,7 @@ export interface ReportReadiness {
   readonly next: readonly ReportNextStep[];
 }
 
-export type ReportStatus = "met" | "partly" | "missing" | "not-yet-due";
+export type ReportStatus = PrincipleStatus;
 
 export interface ReportPrinciple {
   readonly id: PrincipleId;

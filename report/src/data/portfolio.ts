@@ -1,5 +1,4 @@
-import type { language } from "@aiplan/core";
-import type { ReportNextStep, ReportStatus } from "./plan-report.ts";
+import type { PlanHead, ReportNextStep, ReportReadiness, ReportStatus } from "./plan-report.ts";
 import type { ReportFinding } from "./report-finding.ts";
 
 /** Where many plans stand, as plain data: what `aiplan report --format json` prints for a folder. */
@@ -23,19 +22,9 @@ export interface Portfolio {
 }
 
 /** One plan in a line. All figures are those of its own report. */
-export interface PortfolioRow {
-  readonly path: string;
-  readonly uri?: string;
-  readonly name: string;
-  readonly title?: string;
-  readonly owner?: string;
-  readonly goLive?: string;
-  readonly asOf?: string;
-  readonly stage: language.Stage;
-  readonly claimed?: language.Stage;
-  readonly earned?: language.Stage;
-  readonly isReady: boolean;
-  readonly score: number;
+export interface PortfolioRow
+  extends PlanHead,
+    Pick<ReportReadiness, "stage" | "claimed" | "earned" | "isReady" | "score"> {
   /** How many findings stand between the plan and the stage it is judged at. */
   readonly blockers: number;
   readonly firstBlocker?: ReportFinding;
