@@ -114,7 +114,7 @@ export { heaviestFirst, SEVERITIES, type Severity, severityAt } from "./rules/se
 export { isStructural } from "./rules/silence.ts";
 export { standpointOf } from "./rules/standpoint.ts";
 export { headlineOf } from "./rules/words.ts";
-export { judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
+export { isWhole, judgedAt, type PlanFile, readPlanFile } from "./syntax/plan-file.ts";
 export { CheckedPlan, type Place } from "./workspace/checked-plan.ts";
 export {
   CONFIG_FILE,

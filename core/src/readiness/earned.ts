@@ -5,7 +5,7 @@ import type { Finding } from "../rules/finding.ts";
 import { rules } from "../rules/registry.ts";
 import { runRule } from "../rules/run.ts";
 import { isStructural } from "../rules/silence.ts";
-import { judgedAt } from "../syntax/plan-file.ts";
+import { isWhole, judgedAt } from "../syntax/plan-file.ts";
 import { CheckedPlan } from "../workspace/checked-plan.ts";
 import { supposing } from "../workspace/supposing.ts";
 import type { Workspace } from "../workspace/workspace.ts";
@@ -21,10 +21,7 @@ export function findingsIn(checked: CheckedPlan): Finding[] {
 
 /** Could all of the plan be read, and all the catalogs that it imports? */
 export function isReadable({ file, imports, catalogs }: Workspace): boolean {
-  const isWhole = [file, ...catalogs].every(
-    ({ syntax, sections }) => syntax.length === 0 && sections.every(({ broken }) => !broken),
-  );
-  return isWhole && imports.every(({ problem }) => problem === undefined);
+  return [file, ...catalogs].every(isWhole) && imports.every(({ problem }) => problem === undefined);
 }
 
 /**

@@ -208,3 +208,8 @@ function first<Item, Result>(items: readonly Item[], find: (item: Item) => Resul
   }
   return undefined;
 }
+
+/** Could all of the file be read? Else nobody knows what else it says. */
+export function isWhole({ syntax, sections }: PlanFile): boolean {
+  return syntax.length === 0 && sections.every(({ broken }) => !broken);
+}

@@ -1,4 +1,5 @@
 import type { Stage } from "../../language/types.ts";
+import { isWhole } from "../../syntax/plan-file.ts";
 import type { Place } from "../../workspace/checked-plan.ts";
 import { blockersOf } from "../blockers.ts";
 import type { Finding } from "../finding.ts";
@@ -105,7 +106,7 @@ roles: {ops: {}}
       const { file, stage, checked, known } = context;
       const claimed = file.root.get("stage")?.value;
       const isAsked = claimed !== undefined || file.isStageSupposed;
-      if (!isAsked || file.syntax.length > 0 || file.sections.some(({ broken }) => broken)) return;
+      if (!isAsked || !isWhole(file)) return;
       const blockers = blockersOf(findings, checked, known);
       if (blockers.length === 0) return;
       // Each placeholder has its own warning: together they are one thing to do.

@@ -1,6 +1,6 @@
 import { lineEnd, lineStart, nextLine } from "../../edits/text-lines.ts";
 import type { IgnoreComment } from "../../syntax/ignore-comments.ts";
-import type { PlanFile } from "../../syntax/plan-file.ts";
+import { isWhole, type PlanFile } from "../../syntax/plan-file.ts";
 import { applies } from "../applies.ts";
 import type { Fix } from "../finding.ts";
 import { defineRule } from "../rule.ts";
@@ -48,7 +48,7 @@ outcome:
   check: {
     Findings(findings, context) {
       const { file, checked } = context;
-      if (file.syntax.length > 0 || file.sections.some(({ broken }) => broken)) return;
+      if (!isWhole(file)) return;
       const used = new Set(findings.flatMap((finding) => ignoresOf(checked, finding)));
       for (const ignore of file.ignores) {
         const rule = context.known.get(ignore.rule);
